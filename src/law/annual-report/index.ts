@@ -1,0 +1,3 @@
+export * from './editions.ts'
+export * from './grid.ts'
+export * from './lines.ts'
