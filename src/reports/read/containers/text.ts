@@ -1,0 +1,46 @@
+// Plain text: every line is a paragraph, empty ones included, because their number can be the only trace of blank
+// cells. Markdown's headings and its well-formed tables are taken for what they are.
+import type { Block, Container } from '../blocks.ts'
+import { bounds } from './bounds.ts'
+import { decodeText } from './encoding.ts'
+import { markdownBlocks } from './markdown.ts'
+import { refusedContainer, trouble } from './trouble.ts'
+
+export function openText(bytes: Uint8Array): Container {
+  const { text, troubles } = decodeText(bytes)
+  if (isBinary(text)) return refusedContainer('application/octet-stream', '文件内容不是文字，也不是能识别的文档格式')
+  const cut = text.length > bounds.characters
+  const lines = linesOf(cut ? text.slice(0, bounds.characters) : text)
+  if (lines.length > bounds.blocks) lines.length = bounds.blocks
+  const markdown = markdownBlocks(lines)
+  const container: Container = {
+    mediaType: markdown ? 'text/markdown' : 'text/plain',
+    blocks: markdown ?? lines.map(lineBlock),
+    meta: {},
+    troubles,
+  }
+  if (cut || lines.length === bounds.blocks)
+    container.troubles.push(trouble('cut', '文字过长，只读了前面的部分', { line: lines.length }))
+  return container
+}
+
+/** Lines without their ends; form feeds of paged text and stray zero bytes are dropped, tabs and spaces kept. */
+export function linesOf(text: string): string[] {
+  const plain = /[\0\f\uFEFF]/.test(text) ? text.replace(/[\0\f\uFEFF]/g, '') : text
+  const lines = plain.split(/\r\n|[\n\r\v\u0085\u2028\u2029]/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines
+}
+
+export const lineBlock = (text: string, index: number): Block => ({
+  type: 'paragraph',
+  text,
+  at: { line: index + 1 },
+})
+
+/** More control characters than any text has. */
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, 20_000)
+  const odd = sample.match(/[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]/g)?.length ?? 0
+  return odd > 8 && odd * 50 > sample.length
+}
