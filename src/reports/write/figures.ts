@@ -1,0 +1,64 @@
+// How the figure of a cell is printed, and what can be said of it.
+import type { CellRef } from '../../law/annual-report/index.ts'
+import type { Certainty, Reading, Report } from '../report.ts'
+import type { PrintedCell } from './layout-parts.ts'
+
+/** value: a number; blank: an empty cell; open: several readings remain; absent: not in the document. */
+export type CellState = 'value' | 'blank' | 'open' | 'absent'
+
+export interface Figure {
+  text: string
+  state: CellState
+  value: number | null
+  certainty: Certainty
+  reading?: Reading
+}
+
+/** Printed in a cell that the source does not have although the table around it is there. */
+export const absentText = '〔缺〕'
+
+/** The figures of a report by cell. */
+export function figuresOf(report: Report): (cell: PrintedCell) => Figure {
+  const readings = new Map(report.readings.map((reading) => [nameOf(reading), reading]))
+  return (printed) => {
+    if (!printed.cell)
+      return { text: printed.text, state: printed.text ? 'value' : 'blank', value: null, certainty: 'printed' }
+    const { table, row, column } = printed.cell
+    const value = report.tables[table]?.[row]?.[column]
+    const reading = readings.get(nameOf(printed.cell))
+    const certainty = reading?.certainty ?? 'printed'
+    const known = { certainty, ...(reading && { reading }) }
+    if (typeof value === 'number') return { text: figureText(value, printed), state: 'value', value, ...known }
+    if (value === undefined) return { text: absentText, state: 'absent', value: null, ...known }
+    if (certainty !== 'open') return { text: '', state: 'blank', value, ...known }
+    return { text: openText(reading!, printed), state: 'open', value, ...known }
+  }
+}
+
+/** Thousands with a comma, U+2212 for minus, a sign on every change but 0, money with its unit unless the head has it. */
+export function figureText(value: number, { kind, unitInHead }: Pick<PrintedCell, 'kind' | 'unitInHead'>): string {
+  const sign = value < 0 ? '−' : kind === 'change' && value > 0 ? '+' : ''
+  const unit = kind === 'amountWan' && !unitInHead && value !== 0 ? '万元' : ''
+  return `${sign}${grouped(Math.abs(value), kind === 'amountWan')}${unit}`
+}
+
+/** Both readings of an open cell, so that neither passes for the figure; an amount as it was printed. */
+function openText({ printed, candidates = [] }: Reading, { kind }: PrintedCell): string {
+  if (kind === 'amountWan' && printed) return printed
+  const texts = candidates.map((one) => (one === null ? '空白' : grouped(one, false)))
+  return texts.length > 1 ? `〔${texts.join('／')}〕` : `〔${printed || '不明'}〕`
+}
+
+function grouped(value: number, money: boolean): string {
+  const [whole = '0', decimals = ''] = plain(value).split('.')
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return decimals ? `${thousands}.${money ? decimals.padEnd(2, '0') : decimals}` : thousands
+}
+
+/** Without an exponent: 1e21 and 1e-7 are written out. */
+const plain = (value: number): string =>
+  /e/.test(String(value))
+    ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
+    : String(value)
+
+const nameOf = ({ table, row, column }: CellRef) => `${table}.${row}.${column}`

@@ -1,0 +1,1 @@
+export { type CellMark, StatutoryTable, type TableMarks } from './statutory-table.tsx'
