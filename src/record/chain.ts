@@ -26,12 +26,25 @@ export interface RecordEntry {
 
 export const chainStart = '0'.repeat(64)
 
-/** The digest of an entry over everything in it but the digest itself. */
-export const entryDigest = ({
-  digest: _,
-  ...entry
-}: RecordEntry | (Omit<RecordEntry, 'digest'> & { digest?: string })): string =>
-  digest(entry.algorithm, canonical(entry))
+/** The digest of what an entry says, without its place in the chain. */
+export function contentDigest({
+  organId,
+  at,
+  actor,
+  from,
+  act,
+  subject,
+  before,
+  after,
+  algorithm,
+}: EntryContent): string {
+  return digest(algorithm, canonical({ organId, at, actor, from, act, subject, before, after, algorithm }))
+}
+export type EntryContent = Omit<RecordEntry, 'no' | 'previous' | 'digest'>
+
+/** The digest of an entry: the one before it, its number, its content. The database computes the same in one step. */
+export const entryDigest = (entry: Omit<RecordEntry, 'digest'>): string =>
+  digest(entry.algorithm, `${entry.previous}:${entry.no}:${contentDigest(entry)}`)
 
 /** JSON with the keys of every object in order, so that the same content gives the same text. */
 export function canonical(value: unknown): string {
