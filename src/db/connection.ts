@@ -1,0 +1,44 @@
+// The connections to PostgreSQL: a pool for plain SQL, Kysely over the same pool for composed queries.
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Database } from './types.ts'
+
+export type Db = Kysely<Database>
+/** The database or a transaction on it. */
+export type Tx = Db | Transaction<Database>
+
+export interface Connection {
+  pool: pg.Pool
+  db: Db
+  close(): Promise<void>
+}
+
+/** `url`: `postgresql://…`; `most`: connections at one time. */
+export function connect(url: string, most = 10): Connection {
+  const pool = new pg.Pool({ connectionString: url, max: most, types, application_name: 'gongkai' })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { pool, db, close: () => pool.end() }
+}
+
+// Days stay text (`2024-02-05`): a Date would bring a time zone in. Counts fit a double; amounts in 万元 have few digits.
+const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.NUMERIC, Number],
+  [1231, (text) => numbersIn(text)], // numeric[]
+  [1182, (text) => (text === '{}' ? [] : text.slice(1, -1).split(','))], // date[]
+])
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers.get(id)) || pg.types.getTypeParser(id, format as 'text'),
+}
+
+const numbersIn = (text: string) =>
+  text === '{}'
+    ? []
+    : text
+        .slice(1, -1)
+        .split(',')
+        .map((one) => (one === 'NULL' ? null : Number(one)))
