@@ -1,0 +1,29 @@
+import { toSimplified } from './simplify.ts'
+
+/** Prose as the rules read it: simplified script, no blanks, full-width punctuation, plain digits without thousands
+ *  separators. Paragraphs stay divided by newlines. */
+export function plain(text: string): string {
+  return toSimplified(text)
+    .replace(/[０-９％]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[^\S\n]+/g, '')
+    .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
+    .replace(/[(),:;!?]/g, (sign) => fullWidth[sign]!)
+    .replace(/\n+/g, '\n')
+    .trim()
+}
+
+const fullWidth: Record<string, string> = {
+  '(': '（',
+  ')': '）',
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '!': '！',
+  '?': '？',
+}
+
+/** Sentences with the newline or the full stop that ends them cut off. */
+export const sentencesOf = (text: string): string[] => text.split(/[。！？\n]/).filter(Boolean)
+
+/** The parts of a sentence between commas and semicolons. */
+export const clausesOf = (sentence: string): string[] => sentence.split(/[，；]/).filter(Boolean)

@@ -1,0 +1,72 @@
+import { type CellRef, cellId, type EditionId, handling, leavesOf, rowsOf } from '../../law/annual-report/index.ts'
+import { type Reading, type Report, valueAt } from '../report.ts'
+import { type Standing, standingOf } from './organ-kind.ts'
+import { plain } from './prose/plain.ts'
+
+/** A report made ready for the rules: values by cell, prose in plain simplified text, what its name says. */
+export interface Subject extends Standing {
+  report: Report
+  edition: EditionId | null
+  /** A number, null (blank or open), or undefined (not in the document). */
+  value(cell: CellRef): number | null | undefined
+  /** The number of a cell, undefined for anything else. */
+  number(table: CellRef['table'], row: string, column: string): number | undefined
+  isOpen(cell: CellRef): boolean
+  /** How the cell was printed, where that is known. */
+  printed(cell: CellRef): Reading | undefined
+  /** Ids of the request rows that the report has, in the order of the format. */
+  requestRows: string[]
+  /** The text of a chapter (1–6), plain; empty where it is missing. */
+  text(no: number): string
+  /** The text of all chapters, plain. */
+  wholeText(): string
+  organ: string | null
+  /** Whether the reader found that the text ends inside: what is missing may have been cut off. */
+  isCut: boolean
+}
+
+export function subjectOf(report: Report, cells?: Reading[]): Subject {
+  const readings = new Map([...report.readings, ...(cells ?? [])].map((reading) => [cellId(reading), reading]))
+  const open = new Set(report.readings.filter(({ certainty }) => certainty === 'open').map(cellId))
+  const organ = report.organ === null ? null : plain(report.organ)
+  const texts = new Map<number, string>()
+  const textOf = (no: number) => {
+    const known = texts.get(no)
+    if (known !== undefined) return known
+    const text = plain(report.chapters.flatMap((one) => (one.no === no ? [one.text] : [])).join('\n'))
+    texts.set(no, text)
+    return text
+  }
+  let whole: string | undefined
+  return {
+    report,
+    edition: report.edition,
+    value: (cell) => valueAt(report.tables, cell),
+    number: (table, row, column) => valueAt(report.tables, { table, row, column }) ?? undefined,
+    isOpen: (cell) => open.has(cellId(cell)),
+    printed: (cell) => readings.get(cellId(cell)),
+    requestRows: requestRowsOf(report),
+    text: textOf,
+    wholeText: () => {
+      whole ??= plain(report.chapters.map(({ title, text }) => `${title}\n${text}`).join('\n'))
+      return whole
+    },
+    organ,
+    isCut: report.findings.some(({ rule }) => rule === 'R-CUT'),
+    ...standingOf(report.about, organ),
+  }
+}
+
+const allRows = leavesOf(handling).map(({ id }) => id)
+
+const requestRowsOf = ({ tables }: Report): string[] => allRows.filter((id) => tables.requests?.[id] !== undefined)
+
+/** Rows of the report's edition that its request table lacks. */
+export function missingRows({ edition, requestRows }: Subject): string[] {
+  if (edition === null) return []
+  const has = (id: string) => requestRows.includes(id)
+  const otherIsThere = has('other') || requestRows.some((id) => id.startsWith('other.'))
+  return rowsOf(edition, 'requests')
+    .map(({ id }) => id)
+    .filter((id) => !has(id) && !(otherIsThere && /^other(\.|$)/.test(id)))
+}
