@@ -3,16 +3,24 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** jsonb: given as text (JSON.stringify), since the driver would write an array as a PostgreSQL array. */
 type Json = ColumnType<unknown, string, string>
+type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface Database {
   data_version: DataVersion
   files: Files
   findings: Findings
   migrations: Migrations
+  one_time_links: OneTimeLinks
   organs: Organs
+  passkeys: Passkeys
   public_findings: PublicFindings
   public_reports: PublicReports
+  record_entries: RecordEntries
+  record_heads: RecordHeads
   reports: Reports
+  sessions: Sessions
+  staff: Staff
+  staff_roles: StaffRoles
 }
 
 export interface DataVersion {
@@ -49,6 +57,14 @@ export interface Migrations {
   applied_at: Generated<Date>
 }
 
+export interface OneTimeLinks {
+  token_digest: string
+  purpose: 'first-administrator' | 'reset' | 'invite'
+  staff_id: string | null
+  expires_at: Date
+  used_at: Date | null
+}
+
 export interface Organs {
   id: string
   name: string
@@ -58,6 +74,17 @@ export interface Organs {
   region: string | null
   parent_id: string | null
   created_at: Generated<Date>
+}
+
+export interface Passkeys {
+  credential_id: string
+  staff_id: string
+  public_key: Buffer
+  counter: number
+  transports: Generated<string[]>
+  label: string
+  created_at: Generated<Date>
+  used_at: Date | null
 }
 
 export interface PublicFindings {
@@ -104,6 +131,27 @@ export interface PublicReports {
   parent_id: string | null
 }
 
+export interface RecordEntries {
+  organ_id: string
+  no: number
+  at: Date
+  actor: string
+  address: string | null
+  act: string
+  subject: string
+  before: JsonOrNull
+  after: JsonOrNull
+  algorithm: 'sha256' | 'sm3'
+  previous: string
+  digest: string
+}
+
+export interface RecordHeads {
+  organ_id: string
+  no: number
+  digest: string
+}
+
 export interface Reports {
   organ_id: string
   year: number
@@ -126,4 +174,44 @@ export interface Reports {
   data: Json
   cells: (number | null)[]
   states: string
+}
+
+export interface Sessions {
+  token_digest: string
+  staff_id: string
+  created_at: Date
+  seen_at: Date
+  expires_at: Date
+  address: string | null
+  complete: boolean
+  challenge: string | null
+}
+
+export interface Staff {
+  id: Generated<string>
+  organ_id: string
+  login: string
+  name: string
+  kind: Generated<'full' | 'part'>
+  post: string | null
+  phone: string | null
+  email: string | null
+  password_hash: string | null
+  totp_secret: string | null
+  totp_since: Date | null
+  failures: Generated<number>
+  locked_until: Date | null
+  substitute_id: string | null
+  absent_from: string | null
+  absent_until: string | null
+  is_example: Generated<boolean>
+  disabled_at: Date | null
+  created_at: Generated<Date>
+}
+
+export interface StaffRoles {
+  organ_id: string
+  staff_id: string
+  role: string
+  granted_at: Generated<Date>
 }
