@@ -1,0 +1,225 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  type IRunOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import { attachmentLine, linesAbove, signatureIndents } from './closing.ts'
+import { named } from './fonts.ts'
+import { bottom, linePoints, page, red, right, size, text, twips } from './geometry.ts'
+import type { Paper, PaperCell, PaperPart, PaperTable, Signature } from './paper.ts'
+
+/** The document as Word and WPS open it. */
+export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
+  const { about = {}, title } = paper
+  const document = new Document({
+    ...(title && { title }),
+    creator: about.author ?? '',
+    subject: about.subject ?? '',
+    keywords: about.keywords ?? '',
+    lastModifiedBy: about.author ?? '',
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: {
+        document: {
+          run: { ...face('body', size.body), language: { value: 'en-US', eastAsia: languageOf(paper) } },
+          paragraph: { spacing: { line: Math.round(linePoints * 20), lineRule: LineRuleType.EXACT } },
+        },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: twips(page.widthMm), height: twips(page.heightMm) },
+            margin: {
+              top: twips(text.topMm),
+              left: twips(text.leftMm),
+              right: twips(right.mm),
+              bottom: twips(bottom.mm),
+              footer: twips(bottom.mm - 12),
+            },
+          },
+        },
+        footers: { default: pageNumber('odd'), even: pageNumber('even') },
+        children: [...headOf(paper), ...paper.parts.flatMap(partOf), ...closingOf(paper)],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+const languageOf = ({ lang }: Paper) => (lang === 'zh-Hant' ? 'zh-TW' : 'zh-CN')
+
+const face = (name: keyof typeof named, points: number) => ({
+  font: { ascii: named.latin, hAnsi: named.latin, cs: named.latin, eastAsia: named[name], hint: 'eastAsia' },
+  size: points * 2,
+})
+
+const run = (content: string, name: keyof typeof named, points: number, more: IRunOptions = {}): ParagraphChild =>
+  new TextRun({ text: content, ...face(name, points), ...more })
+
+/** 单页码居右空一字，双页码居左空一字。 */
+function pageNumber(side: 'odd' | 'even'): Footer {
+  const children = [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], ...face('table', size.pageNumber) })]
+  const odd = side === 'odd'
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: odd ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: odd ? { right: size.pageNumber * 20 } : { left: size.pageNumber * 20 },
+        children,
+      }),
+    ],
+  })
+}
+
+function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper): Paragraph[] {
+  const centred = (children: ParagraphChild[], more = {}) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, children, ...more })
+  return [
+    ...(organHead
+      ? [
+          centred([run(organHead, 'title', size.organHead, { color: red })], {
+            spacing: { lineRule: LineRuleType.AUTO },
+          }),
+          centred(docNo ? [run(docNo, 'body', size.body)] : [], {
+            border: { bottom: { style: BorderStyle.SINGLE, size: 16, color: red, space: 6 } },
+          }),
+          new Paragraph({}),
+        ]
+      : docNo
+        ? [new Paragraph({ alignment: AlignmentType.RIGHT, children: [run(docNo, 'body', size.body)] })]
+        : []),
+    ...(title
+      ? [
+          centred([run(title, 'title', size.title)], {
+            heading: HeadingLevel.TITLE,
+            spacing: { line: 33 * 20, lineRule: LineRuleType.AT_LEAST, after: 200 },
+          }),
+        ]
+      : []),
+    ...underTitle.map(({ text, strong }) => centred([run(text, strong ? 'heading' : 'subheading', size.underTitle)])),
+    ...(title && !organHead
+      ? [
+          new Paragraph({
+            border: { top: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: '000000', space: 1 } },
+          }),
+        ]
+      : []),
+    ...(addressee ? [new Paragraph({ children: [run(`${addressee}：`, 'body', size.body)] })] : []),
+  ]
+}
+
+const twoCharacters = { firstLine: size.body * 2 * 20, firstLineChars: 200 }
+
+function partOf(part: PaperPart): (Paragraph | Table)[] {
+  if (part.type === 'table') return [tableOf(part.table), new Paragraph({ spacing: { line: 160 } })]
+  if (part.type === 'heading')
+    return [
+      new Paragraph({
+        heading: part.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+        keepNext: true,
+        indent: twoCharacters,
+        children: [run(part.text, part.level === 1 ? 'heading' : 'subheading', size.body, { color: '000000' })],
+      }),
+    ]
+  return [
+    new Paragraph({
+      ...(part.indent !== false && { indent: twoCharacters }),
+      alignment: AlignmentType.BOTH,
+      children: [run(part.text, 'body', size.body)],
+    }),
+  ]
+}
+
+function tableOf({ widths, headRows, fontSize, rows }: PaperTable): Table {
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const columnWidths = widths.map((width) => Math.round((twips(text.widthMm) * width) / whole))
+  const hairline = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+  return new Table({
+    width: { size: twips(text.widthMm), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    columnWidths,
+    margins: { left: 60, right: 60, top: 30, bottom: 30 },
+    borders: {
+      top: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 18, color: '000000' },
+      bottom: { style: BorderStyle.SINGLE, size: 12, color: '000000' },
+      left: hairline,
+      right: hairline,
+      insideHorizontal: hairline,
+      insideVertical: hairline,
+    },
+    rows: rows.map(
+      (cells, index) =>
+        new TableRow({
+          tableHeader: index < headRows,
+          cantSplit: true,
+          children: cells.map((cell) => tableCell(cell, fontSize)),
+        }),
+    ),
+  })
+}
+
+function tableCell(
+  { text: content, rowSpan, colSpan, head, bold, align, faint }: PaperCell,
+  fontSize: number,
+): TableCell {
+  return new TableCell({
+    rowSpan,
+    columnSpan: colSpan,
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: [
+      new Paragraph({
+        alignment: align ?? (head ? 'left' : 'center'),
+        spacing: { line: Math.round(fontSize * 26), lineRule: LineRuleType.AT_LEAST },
+        children: content ? [run(content, bold ? 'heading' : 'table', fontSize, faint ? { color: '595959' } : {})] : [],
+      }),
+    ],
+  })
+}
+
+function closingOf({ attachments = [], signature }: Paper): Paragraph[] {
+  return [
+    ...(attachments.length ? [new Paragraph({})] : []),
+    ...attachments.map(
+      (_, index) =>
+        new Paragraph({
+          indent: { left: size.body * 2 * 20 },
+          children: [run(attachmentLine(attachments, index), 'body', size.body)],
+        }),
+    ),
+    ...(signature ? signatureOf(signature) : []),
+  ]
+}
+
+function signatureOf(signature: Signature): Paragraph[] {
+  const indents = signatureIndents(signature)
+  const line = (content: string, points: number) =>
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      indent: { right: Math.round(points * 20) },
+      keepNext: true,
+      children: [run(content, 'body', size.body)],
+    })
+  return [
+    ...Array.from({ length: linesAbove(signature) }, () => new Paragraph({ keepNext: true })),
+    line(signature.organ, indents.organ),
+    line(signature.date, indents.date),
+  ]
+}
