@@ -54,7 +54,7 @@ function checkedValue(name: string, option: Option, value: string | undefined): 
 function unknownOption(name: string, options: Options): string {
   const near = nearest(
     name,
-    Object.keys(options).map((known) => `--${known}`),
+    [...Object.keys(options), 'help'].map((known) => `--${known}`),
   )
   return `没有 ${name} 这个选项${near ? `，是不是 ${near}？` : ''}`
 }

@@ -1,28 +1,17 @@
-import { checkReport } from './check/index.ts'
-import { type ReadReport, readReport } from './read/index.ts'
-import type { Report } from './report.ts'
-
-export interface KnownReports {
-  /** The same organ's report of the year before. */
-  previous?: Report | null
-  /** Reports of other organs, to compare texts with. */
-  others?: Report[]
-}
+import { checkReport, type Known } from './check/index.ts'
+import { type ReadReport, type ReadSource, readReport } from './read/index.ts'
 
 /** A file read and checked: its findings are those of the reader, then those of the checker. What could not be read
  *  is not checked. */
-export async function readAndCheck(
-  bytes: Uint8Array,
-  source?: { name?: string; mediaType?: string; url?: string },
-  known?: KnownReports,
-): Promise<ReadReport> {
+export async function readAndCheck(bytes: Uint8Array, source?: ReadSource, known?: Known): Promise<ReadReport> {
   const read = await readReport(bytes, source)
   return read.readable ? checked(read, known) : read
 }
 
-/** The same reading with the findings of the checker added; those of an earlier check are replaced. */
-export function checked(read: ReadReport, known?: KnownReports): ReadReport {
+/** The same reading with the findings of the checker; those of an earlier check are replaced. */
+export function checked(read: ReadReport, known: Known = {}): ReadReport {
   const ofReader = read.report.findings.filter(({ rule }) => rule.startsWith('R-'))
   const report = { ...read.report, findings: ofReader }
-  return { ...read, report: { ...report, findings: [...ofReader, ...checkReport(report, known)] } }
+  const ofChecker = checkReport(report, { cells: read.cells, ...known })
+  return { ...read, report: { ...report, findings: [...ofReader, ...ofChecker] } }
 }

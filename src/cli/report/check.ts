@@ -74,7 +74,10 @@ function shower({ json, single, least }: { json: boolean; single: boolean; least
     if (code) withErrors += 1
     count(findings)
     if (json) await io.out(`${JSON.stringify(asData(answer, findings), null, single ? 2 : undefined)}\n`)
-    else await io.out(`${[headOf(answer.name, report, readable, io), ...findings.flatMap((f) => findingLines(f, io))].join('\n')}\n`)
+    else
+      await io.out(
+        `${[headOf(answer.name, report, readable, io), ...findings.flatMap((f) => findingLines(f, io))].join('\n')}\n`,
+      )
     return code
   }
   function count(findings: readonly Finding[]) {

@@ -86,12 +86,19 @@ const outputName = (name: string, format: Format): string =>
 function free(path: string, taken: Set<string>): string {
   const extension = extname(path)
   let candidate = path
-  for (let count = 2; taken.has(candidate); count++) candidate = `${path.slice(0, -extension.length)}-${count}${extension}`
+  for (let count = 2; taken.has(candidate); count++)
+    candidate = `${path.slice(0, -extension.length)}-${count}${extension}`
   taken.add(candidate)
   return candidate
 }
 
 async function isFolder(path: string): Promise<boolean> {
   const { stat } = await import('node:fs/promises')
-  return /[/\\]$/.test(path) || (await stat(path).then((found) => found.isDirectory(), () => false))
+  return (
+    /[/\\]$/.test(path) ||
+    (await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ))
+  )
 }

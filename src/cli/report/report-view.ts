@@ -1,6 +1,7 @@
 // A report as a person reads it on a terminal.
-import { chapters, editionById, type TableId } from '../../law/annual-report/index.ts'
+
 import { inWords } from '../../kit/days.ts'
+import { chapters, editionById, type TableId } from '../../law/annual-report/index.ts'
 import type { Chapter, Report } from '../../reports/report.ts'
 import type { Io } from '../io.ts'
 import { cut, onScreen } from '../width.ts'

@@ -106,7 +106,11 @@ function gridLines(
 }
 
 /** Leaves that the report has, and the headings above them. */
-function shownLines(tree: readonly Line[], depth: number, has: (id: string) => boolean): { line: Line; depth: number }[] {
+function shownLines(
+  tree: readonly Line[],
+  depth: number,
+  has: (id: string) => boolean,
+): { line: Line; depth: number }[] {
   return tree.flatMap((line) => {
     if (!line.parts.length) return has(line.id) ? [{ line, depth }] : []
     const below = shownLines(line.parts, depth + 1, has)

@@ -1,0 +1,59 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { problem } from './schemas/report.ts'
+
+/** The server below /api: its routes are typed by their zod schemas. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** Groups of operations, in the order of the documentation. */
+export const tags = [
+  { name: 'read', description: '读取：上传一份年报，得到数据和发现的问题；什么也不存' },
+  { name: 'reports', description: '年报：已入库的年报，一份一份地取' },
+  { name: 'bulk', description: '成批：许多年报的单元格，一次取走' },
+  { name: 'organs', description: '机关' },
+  { name: 'dictionary', description: '字典：表格的行列、勾稽关系、校验规则' },
+] as const
+
+/** Answers of troubles by status, for the documentation of an operation. */
+export const problemAnswers = (...statuses: (400 | 404 | 413 | 422 | 429 | 503)[]) =>
+  Object.fromEntries(
+    [...statuses, 429 as const].map((status) => [
+      status,
+      { description: problemNames[status], content: { 'application/problem+json': { schema: problem } } },
+    ]),
+  )
+
+const problemNames = {
+  400: '参数不对',
+  404: '没有找到',
+  413: '文件太大',
+  422: '文件读不出来',
+  429: '请求过于频繁',
+  503: '系统正忙',
+} as const
+
+/** An answer that is text or a file and not JSON. */
+export const fileAnswer = (description: string, ...mediaTypes: string[]) => ({
+  description,
+  content: Object.fromEntries(
+    mediaTypes.map((mediaType) => [mediaType, { schema: z.string().meta({ format: 'binary' }) }]),
+  ),
+})
+
+export const jsonAnswer = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
