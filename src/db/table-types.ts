@@ -73,7 +73,7 @@ const scalars: Record<string, string> = {
   bytea: 'Buffer',
 }
 
-function typeOf({ origin, column, type, nullable, given, view }: Column, unions: Map<string, string>): string {
+function typeOf({ table, origin, column, type, nullable, given, view }: Column, unions: Map<string, string>): string {
   if (type === 'jsonb' || type === 'json') return view ? 'unknown' : nullable ? 'JsonOrNull' : 'Json'
   const element = type.replace(/\[\]$/, '')
   const scalar = unions.get(`${origin}.${column}`) ?? scalars[element]

@@ -1,0 +1,60 @@
+// What the operator sets: environment variables, each with a default that works on a fresh machine.
+import { resolve } from 'node:path'
+import { OperatorTrouble } from './db/trouble.ts'
+
+export interface Config {
+  /** PORT; 0 takes any free one. */
+  port: number
+  /** HOST: the address to listen on. */
+  host: string
+  /** GONGKAI_DATA, absolute: the database, the files, the keys. */
+  data: string
+  /** DATABASE_URL: a PostgreSQL server (15 or later) in place of the one that comes with the program. */
+  databaseUrl: string | null
+  /** GONGKAI_KEYS: the master keys as JSON, where they are not to lie in the data folder. */
+  keys: string | null
+  /** GONGKAI_LOG: fatal, error, warn, info, debug, trace or silent. */
+  logLevel: string
+  /** GONGKAI_METRICS_TOKEN: lets other machines read /metrics with `Authorization: Bearer …`. */
+  metricsToken: string | null
+  /** GONGKAI_TRUST_PROXY: addresses of the proxies whose X-Forwarded-For is believed. */
+  trustProxy: string[]
+  /** GONGKAI_RATE: requests a minute from one address. */
+  rate: number
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+/** Throws OperatorTrouble `bad-setting` that names the variable, what it holds and what it may hold. */
+export function configFrom(env: Record<string, string | undefined>): Config {
+  return {
+    port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
+    host: env['HOST'] || '127.0.0.1',
+    data: resolve(env['GONGKAI_DATA'] || 'data'),
+    databaseUrl: env['DATABASE_URL'] || null,
+    keys: env['GONGKAI_KEYS'] || null,
+    logLevel: oneOf(env, 'GONGKAI_LOG', 'info', logLevels),
+    metricsToken: env['GONGKAI_METRICS_TOKEN'] || null,
+    trustProxy: env['GONGKAI_TRUST_PROXY']?.split(',').map((one) => one.trim()) ?? [],
+    rate: wholeNumber(env, 'GONGKAI_RATE', 600, 1, 1_000_000),
+  }
+}
+
+type Env = Record<string, string | undefined>
+
+function wholeNumber(env: Env, name: string, otherwise: number, least: number, most: number): number {
+  const text = env[name]
+  if (!text) return otherwise
+  const value = Number(text)
+  if (Number.isInteger(value) && least <= value && value <= most) return value
+  throw badSetting(name, text, `${least} 至 ${most} 之间的整数`)
+}
+
+function oneOf(env: Env, name: string, otherwise: string, allowed: string[]): string {
+  const text = env[name]
+  if (!text || allowed.includes(text)) return text || otherwise
+  throw badSetting(name, text, `${allowed.join('、')} 之一`)
+}
+
+const badSetting = (name: string, seen: string, expected: string) =>
+  new OperatorTrouble('bad-setting', `环境变量 ${name} 的值是“${seen}”，应为 ${expected}。`)
