@@ -1,0 +1,107 @@
+// One organ through the years.
+import type { Report } from '../../reports/report.ts'
+import { figure, signed } from '../view/figures.ts'
+import { draw, ink } from './draw.ts'
+import { yearLine, yearStacks } from './kinds.ts'
+import { type Chart, outcomesOf, reliefParts, reliefWays } from './report-charts.ts'
+
+export type YearFigures = Pick<Report, 'tables' | 'edition'> & { year: number }
+
+/** The years from the first to the last; those without a report are gaps. */
+const allYears = (given: readonly YearFigures[]): number[] => {
+  const years = given.map(({ year }) => year)
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+/** New requests year by year; null with fewer than two years. */
+export function receivedByYear(given: readonly YearFigures[]): Chart | null {
+  const values = allYears(given).map((year) => ({
+    year,
+    value: given.find((one) => one.year === year)?.tables.requests?.newReceived?.total ?? null,
+  }))
+  const known = values.filter((one): one is { year: number; value: number } => one.value !== null)
+  if (known.length < 2) return null
+  const [before, last] = known.slice(-2)
+  const change = last!.value - before!.value
+  const than = last!.year - before!.year === 1 ? '上年' : `${before!.year}年`
+  return {
+    title:
+      change === 0
+        ? `${last!.year}年新收${figure(last!.value)}件，与${than}相同`
+        : `${last!.year}年新收${figure(last!.value)}件，比${than}${change > 0 ? '增加' : '减少'}${figure(Math.abs(change))}件`,
+    sub: '本年新收政府信息公开申请，件；纵轴自0起',
+    svg: draw(
+      yearLine(`新收申请：${known.map(({ year, value }) => `${year}年${figure(value)}件`).join('、')}。`, values),
+    ),
+    table: {
+      heads: ['年度', '新收（件）', '比上年'],
+      rows: values.map(({ year, value }, index) => {
+        const last = values[index - 1]?.value
+        return [`${year}年`, value, value !== null && typeof last === 'number' ? signed(value - last) : null]
+      }),
+    },
+  }
+}
+
+/** How much of what was handled was granted, in full or in part, year by year. */
+export function outcomesByYear(given: readonly YearFigures[]): Chart | null {
+  const years = [...given].sort((a, b) => a.year - b.year)
+  const outcomes = years.map((one) => outcomesOf(one))
+  const of = (id: string) => outcomes.map((all) => all.find((one) => one.id === id)?.value ?? 0)
+  const total = outcomes.map((all) => all.reduce((sum, { value }) => sum + (value ?? 0), 0))
+  if (years.length < 2 || total.every((value) => value === 0)) return null
+  const [granted, partial] = [of('granted'), of('partial')]
+  const rest = total.map((all, at) => all - granted[at]! - partial[at]!)
+  const open = total.map((all, at) => (all ? Math.round(((granted[at]! + partial[at]!) / all) * 100) : null))
+  const last = open.at(-1)
+  const parts = [
+    { name: '予以公开', color: ink.first, values: granted },
+    { name: '部分公开', color: ink.middle, values: partial },
+    { name: '其余各项', color: ink.grey, values: rest },
+  ]
+  return {
+    title: last === null ? '最近一年没有办结的申请' : `${years.at(-1)!.year}年办理的申请，${last}%予以公开或部分公开`,
+    sub: '本年度办理结果，件',
+    svg: draw(
+      yearStacks(
+        `办理结果：${years.map(({ year }, at) => `${year}年办理${figure(total[at]!)}件，予以公开${figure(granted[at]!)}件，部分公开${figure(partial[at]!)}件`).join('；')}。`,
+        years.map(({ year }) => year),
+        parts,
+      ),
+    ),
+    key: parts.map(({ name, color }) => ({ name, color })),
+    table: {
+      heads: ['年度', '予以公开', '部分公开', '其余各项', '总计'],
+      rows: years.map(({ year }, at) => [`${year}年`, granted[at]!, partial[at]!, rest[at]!, total[at]!]),
+    },
+  }
+}
+
+/** Reconsideration and litigation by result, year by year. */
+export function reliefByYear(given: readonly YearFigures[]): Chart | null {
+  const years = [...given].sort((a, b) => a.year - b.year).filter(({ tables }) => tables.relief)
+  const parts = reliefParts(years.at(-1)?.edition ?? null, (result) =>
+    years.map(({ tables }) => reliefWays.reduce((sum, way) => sum + (tables.relief?.[way.id]?.[result] ?? 0), 0)),
+  )
+  const total = years.map((_, at) => parts.reduce((sum, { values }) => sum + values[at]!, 0))
+  const all = total.reduce((sum, value) => sum + value, 0)
+  if (years.length < 2 || all === 0) return null
+  const corrected = parts.find(({ color }) => color === ink.key)!.values.reduce((sum, value) => sum + value, 0)
+  return {
+    title: `${years.length}年间复议与诉讼${figure(all)}件，${corrected ? `纠正${figure(corrected)}件` : '没有被纠正的'}`,
+    sub: '三种途径合计，件；斜纹为当年尚未审结',
+    svg: draw(
+      yearStacks(
+        `复议与诉讼：${years.map(({ year }, at) => `${year}年${figure(total[at]!)}件`).join('、')}，其中共纠正${figure(corrected)}件。`,
+        years.map(({ year }) => year),
+        parts,
+      ),
+    ),
+    key: parts.map(({ name, color, hatched }) => ({ name, color, hatched: Boolean(hatched) })),
+    table: {
+      heads: ['年度', ...parts.map(({ name }) => name), '总计'],
+      rows: years.map(({ year }, at) => [`${year}年`, ...parts.map(({ values }) => values[at]!), total[at]!]),
+    },
+  }
+}

@@ -1,0 +1,198 @@
+import type { ReactNode } from 'react'
+import { addressWith, type Mode } from '../view/mode.ts'
+import { Seal } from './seal.tsx'
+
+export interface Crumb {
+  text: string
+  href?: string
+}
+
+export interface PageFrame {
+  /** Of the document, without the name of the site. */
+  title: string
+  description?: string
+  /** The entry of the main navigation that is current. */
+  section?: Section
+  crumbs?: Crumb[]
+  /** Address of an Atom feed of what the page lists. */
+  feed?: string
+  /** Other forms of what the page shows, for machines. */
+  alternates?: { type: string; href: string; title: string }[]
+  /** Said over the page where what it shows is made up. */
+  notice?: string | null
+  /** Not for search engines: results of a search, errors. */
+  unlisted?: boolean
+}
+
+export type Section = 'home' | 'reports' | 'compare' | 'read' | 'data' | 'about'
+
+export const siteName = '政府信息公开年度报告'
+
+const sections: { id: Section; text: string; href: string }[] = [
+  { id: 'home', text: '首页', href: '/' },
+  { id: 'reports', text: '年度报告', href: '/reports' },
+  { id: 'compare', text: '比较', href: '/compare' },
+  { id: 'read', text: '读一份报告', href: '/read' },
+  { id: 'data', text: '数据与接口', href: '/data' },
+  { id: 'about', text: '说明', href: '/about' },
+]
+
+interface LayoutProps {
+  frame: PageFrame
+  mode: Mode
+  /** Address of the page without its mode, and what else its address asks. */
+  path: string
+  query: Record<string, string>
+  styles: string
+  script: string
+  children: ReactNode
+}
+
+export function Layout({ frame, mode, path, query, styles, script, children }: LayoutProps) {
+  const { title, description, crumbs, feed, alternates = [], notice, unlisted } = frame
+  const full = title === siteName ? title : `${title}－${siteName}`
+  return (
+    <html lang={mode.script === 'hant' ? 'zh-Hant' : 'zh-Hans'} data-text={mode.text === 'larger' ? 'larger' : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{full}</title>
+        {description && <meta name="description" content={description} />}
+        {unlisted && <meta name="robots" content="noindex" />}
+        <meta name="SiteName" content={siteName} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="canonical" href={addressWith(path, query)} />
+        {feed && <link rel="alternate" type="application/atom+xml" href={feed} title="年度报告更新" />}
+        {alternates.map(({ type, href, title: name }) => (
+          <link key={href} rel="alternate" type={type} href={href} title={name} />
+        ))}
+        <link rel="stylesheet" href={styles} />
+        <script src={script} defer />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          跳到正文
+        </a>
+        <Header frame={frame} mode={mode} path={path} query={query} />
+        {notice && (
+          <div className="example-bar">
+            <p className="wrap">{notice}</p>
+          </div>
+        )}
+        {crumbs && <Crumbs crumbs={crumbs} />}
+        <main id="main" className={crumbs ? 'wrap' : 'wrap first'}>
+          {children}
+        </main>
+        <Footer notice={notice} />
+      </body>
+    </html>
+  )
+}
+
+type HeaderProps = Pick<LayoutProps, 'frame' | 'mode' | 'path' | 'query'>
+
+function Header({ frame, mode, path, query }: HeaderProps) {
+  const larger = mode.text === 'larger'
+  const traditional = mode.script === 'hant'
+  return (
+    <>
+      <header className="site-header">
+        <div className="tools">
+          <div className="wrap">
+            <span className="quiet">政府信息公开工作年度报告：读取、核对、比较</span>
+            <ul>
+              <li>
+                <a href={addressWith(path, { ...query, text: larger ? 'normal' : 'larger' })}>
+                  {larger ? '标准字号' : '大字'}
+                </a>
+              </li>
+              <li data-as-published>
+                <a
+                  href={addressWith(path, { ...query, script: traditional ? 'hans' : 'hant' })}
+                  lang={traditional ? 'zh-Hans' : 'zh-Hant'}
+                  hrefLang={traditional ? 'zh-Hans' : 'zh-Hant'}
+                >
+                  {traditional ? '简体' : '繁體'}
+                </a>
+              </li>
+              <li>
+                <a href="/about#accessibility">无障碍说明</a>
+              </li>
+            </ul>
+          </div>
+        </div>
+        <div className="wrap masthead">
+          <a className="brand" href="/">
+            <Seal />
+            <div>
+              <b>{siteName}</b>
+              <span>读取 · 核对 · 比较</span>
+            </div>
+          </a>
+          {frame.section !== 'home' && (
+            <search>
+              <form className="search-mini" action="/reports">
+                <label className="sr" htmlFor="q-top">
+                  按机关名称查找年度报告
+                </label>
+                <input id="q-top" type="search" name="q" placeholder="机关名称，如 临汾" />
+                <button type="submit" className="btn">
+                  查找
+                </button>
+              </form>
+            </search>
+          )}
+        </div>
+        <div className="rule" />
+      </header>
+      <nav className="nav" aria-label="主导航">
+        <div className="wrap">
+          <ul>
+            {sections.map(({ id, text, href }) => (
+              <li key={id}>
+                <a href={href} aria-current={id === frame.section ? 'page' : undefined}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </nav>
+    </>
+  )
+}
+
+function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
+  return (
+    <nav className="crumbs wrap" aria-label="当前位置">
+      <ol>
+        {crumbs.map(({ text, href }) => (
+          <li key={text} aria-current={href ? undefined : 'page'}>
+            {href ? <a href={href}>{text}</a> : text}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Footer({ notice }: { notice?: string | null | undefined }) {
+  return (
+    <footer className="site-footer">
+      <div className="rule" />
+      <div className="wrap">
+        <p>
+          格式依据 <span className="docno">国办公开办函〔2019〕60号</span>、
+          <span className="docno">国办公开办函〔2021〕30号</span>。数据从报告原文读出，以原文为准。
+        </p>
+        <div className="more">
+          <a href="/about">关于本平台</a>
+          <a href="/rules">核对规则</a>
+          <a href="/data">数据与接口</a>
+          <a href="/reports/feed.atom">订阅更新</a>
+        </div>
+        {notice && <p className="example">{notice}</p>}
+      </div>
+    </footer>
+  )
+}

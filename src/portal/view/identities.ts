@@ -1,0 +1,50 @@
+// How many of the sums of the format hold in a report, rule by rule.
+import { handling, type Identity, identitiesOver, leavesOf } from '../../law/annual-report/index.ts'
+import { type Report, valueAt } from '../../reports/report.ts'
+
+export interface IdentityTally {
+  name: string
+  holds: number
+  fails: number
+  /** Not to be asked: a cell is open or not in the document. */
+  unasked: number
+}
+
+const groups: { name: string; rules: Identity['rule'][] }[] = [
+  { name: '各列平衡', rules: ['T3-BAL'] },
+  { name: '各列分项', rules: ['T3-SUM'] },
+  { name: '各行合计', rules: ['T3-ROW'] },
+  { name: '复议诉讼', rules: ['T4-REV', 'T4-DIR', 'T4-AFT'] },
+]
+
+export function identityTallies(report: Report): IdentityTally[] {
+  const rows = leavesOf(handling).filter(({ id }) => report.tables.requests?.[id])
+  const identities = identitiesOver(rows.map(({ id }) => id))
+  const open = new Set(
+    report.readings
+      .filter(({ certainty }) => certainty === 'open')
+      .map((one) => `${one.table}.${one.row}.${one.column}`),
+  )
+  return groups.map(({ name, rules }) => {
+    const answers = identities.filter(({ rule }) => rules.includes(rule)).map((identity) => ask(report, open, identity))
+    const count = (wanted: Answer) => answers.filter((answer) => answer === wanted).length
+    return { name, holds: count('holds'), fails: count('fails'), unasked: count('unasked') }
+  })
+}
+
+type Answer = 'holds' | 'fails' | 'unasked'
+
+function ask({ tables }: Report, open: ReadonlySet<string>, { left, right }: Identity): Answer {
+  const sum = (cells: Identity['left']) => {
+    let total = 0
+    for (const cell of cells) {
+      const value = valueAt(tables, cell)
+      if (value === undefined || open.has(`${cell.table}.${cell.row}.${cell.column}`)) return undefined
+      total += value ?? 0
+    }
+    return total
+  }
+  const [one, other] = [sum(left), sum(right)]
+  if (one === undefined || other === undefined) return 'unasked'
+  return one === other ? 'holds' : 'fails'
+}
