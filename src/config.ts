@@ -7,6 +7,8 @@ export interface Config {
   port: number
   /** HOST: the address to listen on. */
   host: string
+  /** GONGKAI_ORIGIN: the address under which people reach the installation, for links and passkeys. */
+  origin: string
   /** GONGKAI_DATA, absolute: the database, the files, the keys. */
   data: string
   /** DATABASE_URL: a PostgreSQL server (15 or later) in place of the one that comes with the program. */
@@ -30,6 +32,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
   return {
     port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
     host: env['HOST'] || '127.0.0.1',
+    origin: originFrom(env),
     data: resolve(env['GONGKAI_DATA'] || 'data'),
     databaseUrl: env['DATABASE_URL'] || null,
     keys: env['GONGKAI_KEYS'] || null,
@@ -54,6 +57,12 @@ function oneOf(env: Env, name: string, otherwise: string, allowed: string[]): st
   const text = env[name]
   if (!text || allowed.includes(text)) return text || otherwise
   throw badSetting(name, text, `${allowed.join('、')} 之一`)
+}
+
+function originFrom(env: Env): string {
+  const text = env['GONGKAI_ORIGIN'] || `http://localhost:${env['PORT'] || 3000}`
+  if (URL.canParse(text) && new URL(text).origin === text) return text
+  throw badSetting('GONGKAI_ORIGIN', text, '不带路径的网址，例如 https://xxgk.example.gov.cn')
 }
 
 const badSetting = (name: string, seen: string, expected: string) =>

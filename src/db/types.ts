@@ -11,6 +11,7 @@ export interface Database {
   findings: Findings
   migrations: Migrations
   one_time_links: OneTimeLinks
+  organ_profiles: OrganProfiles
   organs: Organs
   passkeys: Passkeys
   public_findings: PublicFindings
@@ -63,6 +64,24 @@ export interface OneTimeLinks {
   staff_id: string | null
   expires_at: Date
   used_at: Date | null
+}
+
+export interface OrganProfiles {
+  organ_id: string
+  credit_code: string | null
+  site_code: string | null
+  office_name: string | null
+  office_phone: string | null
+  office_fax: string | null
+  office_email: string | null
+  office_address: string | null
+  office_hours: string | null
+  postal_code: string | null
+  head_staff_id: string | null
+  reconsideration_body: string | null
+  court: string | null
+  number_prefix: string | null
+  changed_at: Generated<Date>
 }
 
 export interface Organs {

@@ -1,0 +1,156 @@
+// 登录: password first, then the second factor where the person has one. Five wrong passwords lock the account for a
+// quarter of an hour; the answer is the same for an unknown account, a wrong password and a locked account's owner
+// learns of the lock only with the right password.
+import { sql } from 'kysely'
+import type { App } from '../app.ts'
+import { accepted, type Result, refused } from '../kit/results.ts'
+import { writeRecord } from '../record/index.ts'
+import { isPassword } from './passwords.ts'
+import { type StaffRow, staffByLogin } from './staff-store.ts'
+import { newToken, tokenDigest } from './tokens.ts'
+import { isTotp } from './totp.ts'
+
+export const failuresToLock = 5
+export const lockedForMinutes = 15
+export const sessionHours = 10
+export const idleMinutes = 60
+
+export interface SignIn {
+  login: string
+  password: string
+  from: string | null
+}
+
+export interface SignedIn {
+  /** For the cookie. */
+  token: string
+  /** What is still asked for; null where the person is in. */
+  needs: 'totp' | 'passkey' | null
+}
+
+export async function signIn(app: App, { login, password, from }: SignIn): Promise<Result<SignedIn>> {
+  const staff = await staffByLogin(app.db, login.trim())
+  const right = await isPassword(password, staff?.password_hash ?? null)
+  if (!staff || staff.disabled_at) return refused(wrong)
+  if (staff.locked_until && staff.locked_until > app.now()) return refused(right ? locked(staff.locked_until) : wrong)
+  if (!right) {
+    await countFailure(app, staff, from)
+    return refused(wrong)
+  }
+  const hasPasskey = await app.db
+    .selectFrom('passkeys')
+    .select('credential_id')
+    .where('staff_id', '=', staff.id)
+    .executeTakeFirst()
+  const needs = staff.totp_since ? 'totp' : hasPasskey ? 'passkey' : null
+  return accepted({ token: await openSession(app, staff, from, needs === null), needs })
+}
+
+/** The second step with a code of the authenticator; wrong codes count towards the lock. */
+export async function completeWithTotp(
+  app: App,
+  token: string,
+  code: string,
+  from: string | null,
+): Promise<Result<null>> {
+  const staff = await halfSignedIn(app, token)
+  if (!staff) return refused(expired)
+  if (staff.locked_until && staff.locked_until > app.now()) return refused(locked(staff.locked_until))
+  if (!(await isTotp(app, staff, code))) {
+    await countFailure(app, staff, from)
+    return refused({ code: 'wrong-code', message: '验证码不对，请输入验证器上现在显示的6位数字', field: 'code' })
+  }
+  await completeSession(app, token, staff, from)
+  return accepted(null)
+}
+
+/** The person of a session whose second step is still to come. */
+export async function halfSignedIn(app: App, token: string): Promise<StaffRow | undefined> {
+  return app.db
+    .selectFrom('sessions')
+    .innerJoin('staff', 'staff.id', 'sessions.staff_id')
+    .selectAll('staff')
+    .where('token_digest', '=', tokenDigest(token))
+    .where('expires_at', '>', app.now())
+    .where('complete', '=', false)
+    .executeTakeFirst()
+}
+
+export async function completeSession(app: App, token: string, staff: StaffRow, from: string | null): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('sessions')
+      .set({ complete: true, challenge: null })
+      .where('token_digest', '=', tokenDigest(token))
+      .execute()
+    await noteSignIn(app, tx, staff, from)
+  })
+}
+
+export async function openSession(app: App, staff: StaffRow, from: string | null, complete: boolean): Promise<string> {
+  const token = newToken()
+  const now = app.now()
+  await app.db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('sessions')
+      .values({
+        token_digest: tokenDigest(token),
+        staff_id: staff.id,
+        created_at: now,
+        seen_at: now,
+        expires_at: new Date(now.getTime() + sessionHours * 3_600_000),
+        address: from,
+        complete,
+      })
+      .execute()
+    if (complete) await noteSignIn(app, tx, staff, from)
+  })
+  return token
+}
+
+export async function signOut(app: App, token: string): Promise<void> {
+  await app.db.deleteFrom('sessions').where('token_digest', '=', tokenDigest(token)).execute()
+}
+
+async function noteSignIn(app: App, tx: Parameters<typeof writeRecord>[0], staff: StaffRow, from: string | null) {
+  await tx.updateTable('staff').set({ failures: 0, locked_until: null }).where('id', '=', staff.id).execute()
+  await writeRecord(tx, {
+    organId: staff.organ_id,
+    at: app.now(),
+    actor: staff.id,
+    from,
+    act: 'signIn',
+    subject: `staff:${staff.id}`,
+  })
+}
+
+async function countFailure(app: App, staff: StaffRow, from: string | null) {
+  const until = new Date(app.now().getTime() + lockedForMinutes * 60_000)
+  await app.db.transaction().execute(async (tx) => {
+    const { failures } = await tx
+      .updateTable('staff')
+      .set({
+        failures: sql`case when failures + 1 >= ${failuresToLock} then 0 else failures + 1 end`,
+        locked_until: sql`case when failures + 1 >= ${failuresToLock} then ${until}::timestamptz else locked_until end`,
+      })
+      .where('id', '=', staff.id)
+      .returning('failures')
+      .executeTakeFirstOrThrow()
+    const act = failures === 0 ? 'lockOut' : 'failToSignIn'
+    await writeRecord(tx, {
+      organId: staff.organ_id,
+      at: app.now(),
+      actor: 'unknown',
+      from,
+      act,
+      subject: `staff:${staff.id}`,
+    })
+  })
+}
+
+const wrong = { code: 'wrong-password', message: '账号或口令不对', field: 'password' }
+const expired = { code: 'session-expired', message: '登录已过期，请重新登录' }
+const locked = (until: Date) => ({
+  code: 'locked',
+  message: `连续${failuresToLock}次输错，账号已锁定，${new Date(until.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)}后可再试`,
+})

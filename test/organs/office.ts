@@ -1,0 +1,71 @@
+// An App for tests of organs and staff: a database of its own, a clock that the test moves, keys made for the occasion.
+import { pino } from 'pino'
+import type { App } from '../../src/app.ts'
+import { configFrom } from '../../src/config.ts'
+import { addKey } from '../../src/kit/crypto/keyring.ts'
+import { dayInChina } from '../../src/kit/days.ts'
+import { nameKey } from '../../src/kit/text/name-key.ts'
+import { loadStaff, type Role, type Staff } from '../../src/organs/index.ts'
+import { hashPassword } from '../../src/organs/passwords.ts'
+import { type TestDatabase, testDatabase } from '../database.ts'
+
+export interface Office {
+  app: App
+  database: TestDatabase
+  /** Moves the clock to this instant. */
+  at(instant: string): void
+  /** Adds an organ. */
+  organ(id: string, parentId?: string): Promise<void>
+  /** Adds a person who holds these roles at this organ; the password is the login followed by `-Word-1`. */
+  person(login: string, organId: string, roles: Role[]): Promise<Staff>
+}
+
+export async function office(): Promise<Office> {
+  const database = await testDatabase()
+  let now = new Date('2026-03-02T01:00:00Z')
+  const app = {
+    config: configFrom({ GONGKAI_ORIGIN: 'http://localhost:3000' }),
+    db: database.db,
+    pool: database.pool,
+    keys: addKey({ current: '', keys: new Map() }),
+    log: pino({ level: 'silent' }),
+    now: () => now,
+    today: () => dayInChina(now),
+    transaction: (work: Parameters<App['transaction']>[0]) => database.db.transaction().execute(work),
+  } as unknown as App
+  return {
+    app,
+    database,
+    at: (instant) => {
+      now = new Date(instant)
+    },
+    organ: async (id, parentId) => {
+      await app.db
+        .insertInto('organs')
+        .values({
+          id,
+          name: `示例机关${id}`,
+          name_key: nameKey(`示例机关${id}`),
+          kind: 'department',
+          level: 'county',
+          parent_id: parentId ?? null,
+        })
+        .execute()
+    },
+    person: async (login, organId, roles) => {
+      const { id } = await app.db
+        .insertInto('staff')
+        .values({
+          organ_id: organId,
+          login,
+          name: `示例${login}`,
+          password_hash: await hashPassword(`${login}-Word-1`),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      for (const role of roles)
+        await app.db.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role }).execute()
+      return (await loadStaff(app.db, id, app.today()))!
+    },
+  }
+}
