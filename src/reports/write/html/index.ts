@@ -1,1 +1,2 @@
+export { reportToHtml } from './document.tsx'
 export { type CellMark, StatutoryTable, type TableMarks } from './statutory-table.tsx'
