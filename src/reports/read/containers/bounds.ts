@@ -21,9 +21,9 @@ export const bounds = {
 
   /** Elements inside one another and elements in all, for HTML and XML. */
   depth: 400,
-  nodes: 1_000_000,
-  /** Bytes of HTML: a parser needs about fifty times as much memory. */
-  htmlBytes: 12 << 20,
+  nodes: 500_000,
+  /** Characters of HTML or XML: the tree needs about fifty times as much memory. */
+  htmlCharacters: 12 << 20,
 
   pdfPages: 300,
   pdfOperators: 2_000_000,

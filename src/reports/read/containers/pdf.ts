@@ -1,0 +1,7 @@
+import type { Container } from '../blocks.ts'
+export const openPdf = async (_: Uint8Array): Promise<Container> => ({
+  mediaType: '',
+  blocks: [],
+  meta: {},
+  troubles: [],
+})
