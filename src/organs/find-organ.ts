@@ -1,18 +1,27 @@
 // The organ that a report speaks of: the one with that name, or a new one.
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Tx } from '../db/connection.ts'
 import { nameKey } from '../kit/text/name-key.ts'
 
 /** What is known of an organ when a report arrives; `id` where the installation has chosen one. */
-export interface OrganEntry {
-  id?: string
-  name: string
-  kind?: 'government' | 'department' | 'office' | 'agency' | 'authorised' | null
-  level?: 'national' | 'province' | 'prefecture' | 'county' | 'township' | null
-  region?: string | null
-  parentId?: string | null
-}
+export const organEntry = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .optional(),
+  name: z.string().min(1),
+  kind: z.enum(['government', 'department', 'office', 'agency', 'authorised']).nullish(),
+  level: z.enum(['national', 'province', 'prefecture', 'county', 'township']).nullish(),
+  /** Division code (GB/T 2260): six digits, nine for a township. */
+  region: z
+    .string()
+    .regex(/^\d{6}(\d{3})?$/)
+    .nullish(),
+  parentId: z.string().nullish(),
+})
+export type OrganEntry = z.infer<typeof organEntry>
 
 export interface Organ {
   id: string
