@@ -1,8 +1,24 @@
 import type { Rule } from '../rule.ts'
 import { filledCells, wholeNumbers } from './cells.ts'
+import { fiveParts, governmentResults } from './contents.ts'
 import { decisionsAreItems, disclosedWithinMade, itemsAreDecisions, signedChange } from './disclosure-2019.ts'
 import { feeAmount, inForceCoversIssued, ruleMakingPower } from './disclosure-2021.ts'
+import { foreignNames } from './foreign-names.ts'
+import { basisCited, periodStatement, publishedInTime, sixChapters, titlePattern } from './form.ts'
+import { labelsAsPrinted } from './labels.ts'
+import { likeText } from './likeness.ts'
+import { sensitiveText } from './sensitive.ts'
 import { sums } from './sums.ts'
+import { doubledWords, staleYears } from './wording.ts'
+import {
+  carriedOver,
+  disclosedGrows,
+  inForceContinues,
+  itemsContinue,
+  jumps,
+  pendingReturns,
+  suitsAfterNoReview,
+} from './years-tables.ts'
 
 /** Every rule, in the order in which findings are listed and the manual is printed. */
 export const rules: Rule[] = [
@@ -16,4 +32,24 @@ export const rules: Rule[] = [
   decisionsAreItems,
   itemsAreDecisions,
   ruleMakingPower,
+  sixChapters,
+  titlePattern,
+  periodStatement,
+  basisCited,
+  labelsAsPrinted,
+  publishedInTime,
+  staleYears,
+  foreignNames,
+  doubledWords,
+  governmentResults,
+  fiveParts,
+  sensitiveText,
+  suitsAfterNoReview,
+  carriedOver,
+  inForceContinues,
+  disclosedGrows,
+  itemsContinue,
+  pendingReturns,
+  jumps,
+  likeText,
 ]

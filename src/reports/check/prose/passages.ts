@@ -1,0 +1,68 @@
+import type { Subject } from '../subject.ts'
+import { sentencesOf } from './plain.ts'
+
+/** A clause of the prose with what stands around it. */
+export interface Passage {
+  chapter: number
+  /** What is between two commas. */
+  clause: string
+  sentence: string
+  /** The sentence up to this clause. */
+  before: string
+  /** The part of the chapter (a paragraph, or what follows a heading like （二）) that holds it. */
+  part: string
+}
+
+/** The clauses of these chapters in their order. */
+export function* passagesOf(subject: Subject, chapters: readonly number[] = [1, 3, 4]): Iterable<Passage> {
+  for (const chapter of chapters)
+    for (const part of partsOf(subject.text(chapter)))
+      for (const sentence of sentencesOf(part)) {
+        let at = 0
+        for (const clause of sentence.split(/(?<=[，；])/)) {
+          yield { chapter, clause: clause.replace(/[，；]$/, ''), sentence, before: sentence.slice(0, at), part }
+          at += clause.length
+        }
+      }
+}
+
+const partsOf = (text: string): string[] => text.split(/\n|(?=（[一二三四五六七八九十]）)/).filter(Boolean)
+
+/** A request for information, in the words reports use for it. */
+export const requestWords =
+  '(?:依申请公开|信息公开(?:的)?申请|公开(?:政府)?信息(?:的)?申请|申请公开|公开(?:政府)?信息的申请|公开申请|依申请)'
+const aboutRequests = new RegExp(requestWords)
+
+const otherMatters =
+  /复议|诉讼|信箱|留言|热线|来信|信件|建议|提案|许可|信访|诉求|咨询|投诉|网民|12345|舆情|邮件|民生问题|主动公开|随申拍/
+
+/** Whether the passage speaks of requests for information: in its sentence, or in its part as long as no other matter
+ *  is spoken of. */
+export const speaksOfRequests = ({ sentence, part }: Passage): boolean =>
+  aboutRequests.test(sentence)
+    ? !/信箱|留言|热线|来信|信件|提案|12345/.test(sentence)
+    : aboutRequests.test(part) && !otherMatters.test(sentence)
+
+/** Whether what is said belongs to the report year: no other year, no comparison, no running total before it. */
+export function isOfTheYear(subject: Subject, { before }: Passage, upTo: string): boolean {
+  const year = subject.report.year
+  const said = before + upTo
+  const named = [...said.matchAll(/(\d{4})年/g)].at(-1)?.[1]
+  if (named && year !== null && Number(named) !== year) return false
+  if (/(上年|去年|上一年|同期|往年|历年|近年|累计|以来|前年)[^，；]*$/.test(upTo)) return false
+  return !/(增长|增加|增|减少|减|较|比|同比|环比|下降|上升|多|少|约|近|超过|超)[^，；]{0,4}$/.test(upTo)
+}
+
+/** Words by which a number is only a part of the whole, or that of one way of asking. */
+export const isPartOnly = ({ before }: Passage, upTo: string): boolean =>
+  /其中|网络|网上|线上|线下|信函|邮寄|当面|现场|传真|邮件|书面|平台|在线|渠道|系统|窗口|分别|占/.test(upTo) ||
+  /其中[^；]*$/.test(before)
+
+/** A scope narrower than the tables of a government's report, which count the whole region; null where none is named. */
+export function narrowerScope(subject: Subject, { before }: Passage, upTo: string): string | null {
+  const named = /[\u4e00-\u9fa5]{0,4}(?:本级|政府办公室|政府办|府办|办代表|机关本级)/.exec(before + upTo)?.[0]
+  return named !== undefined && subject.kind !== 'department' ? named : null
+}
+
+/** The clause as quoted in a message. */
+export const quoted = (clause: string): string => (clause.length > 40 ? `${clause.slice(0, 40)}……` : clause)
