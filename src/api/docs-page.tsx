@@ -120,7 +120,7 @@ function OperationPart({ path, method, operation }: { path: string; method: stri
       )}
       {parameters.length > 0 && <Parameters parameters={parameters} />}
       <Answers responses={operation.responses} />
-      {method === 'get' && <TryIt path={path} parameters={parameters} />}
+      {method === 'get' && <TryIt id={operation.operationId} path={path} parameters={parameters} />}
     </section>
   )
 }
@@ -171,7 +171,7 @@ const Answers = ({ responses }: Pick<Operation, 'responses'>) => (
 
 /** A form needs no script: the browser puts the fields into the address. Paths with parts to fill in are opened by
  *  /api/docs/try, which does the same for them. */
-function TryIt({ path, parameters }: { path: string; parameters: Parameter[] }) {
+function TryIt({ id, path, parameters }: { id: string; path: string; parameters: Parameter[] }) {
   const inPath = parameters.filter(({ in: where }) => where === 'path')
   const fields = parameters.filter(({ in: where }) => where !== 'header')
   if (!fields.length)
@@ -184,17 +184,17 @@ function TryIt({ path, parameters }: { path: string; parameters: Parameter[] }) 
     <form method="get" action={inPath.length ? '/api/docs/try' : path}>
       {inPath.length > 0 && <input type="hidden" name="path" value={path} />}
       {fields.map(({ name, required, schema }) => (
-        <label key={name}>
+        <label key={name} htmlFor={`${id}-${name}`}>
           {name}
           {schema?.enum ? (
-            <select name={name} required={required}>
+            <select id={`${id}-${name}`} name={name} required={required}>
               {!required && <option value="">（不限）</option>}
               {schema.enum.map((value) => (
                 <option key={String(value)}>{String(value)}</option>
               ))}
             </select>
           ) : (
-            <input name={name} required={required} />
+            <input id={`${id}-${name}`} name={name} required={required} />
           )}
         </label>
       ))}
@@ -288,31 +288,3 @@ const page = (title: string, body: React.ReactNode): string =>
       </body>
     </html>,
   )}`
-
-export const docsStyles = `
-:root { color-scheme: light dark; --line: #c9ced6; --ink: #1c2024; --soft: #5b6470; --link: #0b4f9e; --ground: #fff; --wash: #f4f6f9 }
-@media (prefers-color-scheme: dark) {
-  :root { --line: #3d4450; --ink: #e8eaed; --soft: #a3abb8; --link: #8ab8f2; --ground: #16191d; --wash: #20252c }
-}
-body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.7 "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif }
-main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
-h1 { font-size: 1.7rem; line-height: 1.3 }
-h2 { margin-top: 2.5rem; font-size: 1.3rem }
-h2.small { margin: 1rem 0 0; font-size: 1rem }
-h3 { margin: 0 0 .25rem; font-size: 1.05rem; overflow-wrap: anywhere }
-a { color: var(--link) }
-a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
-code { font: .92em/1.5 ui-monospace, "Noto Sans Mono", Consolas, monospace; overflow-wrap: anywhere }
-ul { padding-left: 1.25rem }
-.operation { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line) }
-.operation p { margin: .25rem 0 }
-.scroll { overflow-x: auto }
-table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .92rem }
-th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
-thead th { color: var(--soft); font-weight: 500 }
-tbody th { font-weight: 500; white-space: nowrap }
-form { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; padding: .75rem; background: var(--wash) }
-label { display: grid; font-size: .85rem; color: var(--soft) }
-input, select, button { min-height: 2.5rem; padding: .2rem .6rem; border: 1px solid var(--line); border-radius: 4px; background: var(--ground); color: var(--ink); font: inherit }
-button { border-color: var(--link); background: var(--link); color: var(--ground); cursor: pointer }
-`

@@ -68,7 +68,7 @@ async function startOf(path: string): Promise<Uint8Array> {
   }
 }
 
-const isFolder = async (path: string): Promise<boolean> =>
+export const isFolder = async (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isDirectory(),
     () => false,

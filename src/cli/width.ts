@@ -31,7 +31,7 @@ export function cut(text: string, width: number): string {
 export function wrap(text: string, width: number, indent = 0): string {
   const lines: string[] = []
   let line = ''
-  for (const piece of text.match(/[\w./:+=\-–%]+|\n|[^]/gu) ?? []) {
+  for (const piece of text.match(/[\w./:+=\-–%]+|\n|./gsu) ?? []) {
     const room = lines.length ? width - indent : width
     if (piece === '\n' || (widthOf(line + piece) > room && line && !/^[，。、；：）》”\s]$/.test(piece))) {
       lines.push(line.trimEnd())

@@ -37,9 +37,10 @@ export const check = command({
       if (values['across-years']) gathered.push(answer)
       else return show.one(previous ? { ...answer, read: checked(answer.read, { previous }) } : answer)
     })
-    for (const { name, read } of gathered) {
+    for (const answer of gathered) {
+      const { read } = answer
       const before = previousAmong(gathered, read.report)
-      code = highest(code, await show.one({ name, read: before ? checked(read, { previous: before }) : read }))
+      code = highest(code, await show.one(before ? { ...answer, read: checked(read, { previous: before }) } : answer))
     }
     await show.end()
     return code

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { command, type ExitCode, UsageError } from '../command.ts'
-import { type Inputs, inputsOf } from '../inputs.ts'
+import { type Inputs, inputsOf, isFolder } from '../inputs.ts'
 import type { Io } from '../io.ts'
 import { type Answer, readEach } from './reading.ts'
 
@@ -33,7 +33,7 @@ export const convert = command({
     const format = formatOf(values.format, output, inputs)
     if (output === '-' && io.outIsTerminal && binary.includes(format))
       throw new UsageError(`${format} 不是文字，不能写到终端。请用 -o 指定文件，例如 -o 年报.${format}`)
-    const toFolder = !inputs.single || (await isFolder(output))
+    const toFolder = !inputs.single || /[/\\]$/.test(output) || (await isFolder(output))
     if (toFolder && output === '-') throw new UsageError('要转换多份年报，请用 -o 指定一个目录')
     const sources = inputs.inputs.map(({ name }) => resolve(name))
     const taken = new Set<string>()
@@ -90,15 +90,4 @@ function free(path: string, taken: Set<string>): string {
     candidate = `${path.slice(0, -extension.length)}-${count}${extension}`
   taken.add(candidate)
   return candidate
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  const { stat } = await import('node:fs/promises')
-  return (
-    /[/\\]$/.test(path) ||
-    (await stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    ))
-  )
 }

@@ -1,15 +1,16 @@
 // Reads the inputs of a command over both cores and hands the answers on in the order of the command line.
 import { basename } from 'node:path'
 import type { ReadReport } from '../../reports/read/index.ts'
+import { openReaders, type Readers } from '../../reports/readers.ts'
 import type { ExitCode } from '../command.ts'
 import { type Input, type Inputs, openingTrouble, passedOverNote } from '../inputs.ts'
 import type { Io } from '../io.ts'
 import { type Progress, progressOver } from '../progress.ts'
-import { openReaders, type Readers } from './readers.ts'
 
 /** One input, read and checked. */
 export interface Answer {
   name: string
+  bytes: Uint8Array
   read: ReadReport
 }
 
@@ -81,5 +82,5 @@ async function readOne(input: Input, readers: Readers, io: Io): Promise<Outcome>
     return { name, trouble: openingTrouble(error) }
   }
   const source = name === '-' ? {} : { name: basename(name) }
-  return { name, read: await readers.read(bytes, source) }
+  return { name, bytes, read: await readers.read(bytes, source) }
 }

@@ -1,0 +1,56 @@
+// The interface for other systems: everything below /api. A new group of operations is a file in routes/ and a line
+// here.
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod'
+import type { App } from '../app.ts'
+import { tags } from './api.ts'
+import { answerError, answerNotFound } from './errors.ts'
+import { limitRate, type RateLimits } from './limits.ts'
+import { aboutRoutes } from './routes/about.ts'
+import { bulkRoutes } from './routes/bulk.ts'
+import { comparisonRoutes } from './routes/comparison.ts'
+import { dictionaryRoutes } from './routes/dictionary.ts'
+import { exportRoutes } from './routes/exports.ts'
+import { organRoutes } from './routes/organs.ts'
+import { readingRoutes } from './routes/reading.ts'
+import { reportRoutes } from './routes/reports.ts'
+
+const about = {
+  title: '公开 Gongkai 接口',
+  version: '1',
+  description:
+    '读取、校验、查询和导出政府信息公开工作年度报告。数据格式 gongkai.report/1；出错时以 RFC 9457 问题详情回答；不需要登录，按来源地址限速。',
+}
+
+const groups = [
+  readingRoutes,
+  reportRoutes,
+  exportRoutes,
+  comparisonRoutes,
+  bulkRoutes,
+  organRoutes,
+  dictionaryRoutes,
+  aboutRoutes,
+]
+
+/** Adds /api to the server. `limits` are requests a minute from one address. */
+export async function registerApi(server: FastifyInstance, app: App, limits?: Partial<RateLimits>): Promise<void> {
+  await server.register(
+    async (api) => {
+      api.setValidatorCompiler(validatorCompiler)
+      // Answers are made by our own code and proven against their schemas in the tests, not on every request.
+      api.setSerializerCompiler(() => (data) => JSON.stringify(data))
+      api.setErrorHandler(answerError)
+      api.setNotFoundHandler(answerNotFound)
+      await api.register(swagger, {
+        openapi: { openapi: '3.1.0', info: about, tags: [...tags], servers: [{ url: '/' }] },
+        transform: jsonSchemaTransform,
+        transformObject: jsonSchemaTransformObject,
+      })
+      await limitRate(api, { normal: app.config.rate, ...limits })
+      for (const routes of groups) routes(api, app)
+    },
+    { prefix: '/api' },
+  )
+}

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import type { App } from '../app.ts'
+import type { Io } from './io.ts'
+
+/** How commands name the data folder. */
+export const dataOption = {
+  type: 'string',
+  value: 'DIR',
+  help: '数据目录，默认为环境变量 GONGKAI_DATA，再默认为 ./data',
+} as const
+
+export async function configFor(data: string | undefined) {
+  const { configFrom } = await import('../config.ts')
+  return { ...configFrom({ GONGKAI_LOG: 'warn', ...process.env }), ...(data && { data: resolve(data) }) }
+}
+
+/** The App for one command; works beside a running `gongkai serve`. Closed by the caller. */
+export async function openAppFor(data: string | undefined, io: Io): Promise<App> {
+  const { openApp } = await import('../app.ts')
+  return openApp(await configFor(data), { beside: true, say: (line) => io.err(`${line}\n`) })
+}

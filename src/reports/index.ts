@@ -1,0 +1,21 @@
+// What others may use of the annual reports: read, check, write, and the two in one.
+
+import type { Report } from './report.ts'
+import type { WriteFormat, WriteOptions, Written } from './write/index.ts'
+
+export * from './check/index.ts'
+export * from './import-folder.ts'
+export * from './import-report.ts'
+export * from './queries.ts'
+export { openContainer } from './read/containers/index.ts'
+export * from './read/index.ts'
+export * from './read-and-check.ts'
+export * from './read-back.ts'
+export * from './readers.ts'
+export * from './report.ts'
+
+/** The writers are large and few callers write: they load with the first report that is written. */
+export async function writeReport(report: Report, format: WriteFormat, options?: WriteOptions): Promise<Written> {
+  const writers = await import('./write/index.ts')
+  return writers.writeReport(report, format, options)
+}
