@@ -82,6 +82,16 @@ const orders = {
   errors: sql`errors desc, warnings desc, year desc, organ_name`,
 }
 
+/** The same by organ and year, after the one that the piece before ended with: for lists that are read to their end
+ *  while reports come in. */
+export async function listReportsAfter(
+  db: Db,
+  filter: ReportFilter,
+  { after, limit }: { after?: ReportKeyInForce; limit: number },
+): Promise<ReportSummary[]> {
+  return (await inKeyOrder(db, filter, after).select(summary).limit(limit).execute()) as ReportSummary[]
+}
+
 /** A report in force, or the version asked for; undefined where there is none. */
 export async function getReport(
   db: Db,
@@ -187,7 +197,9 @@ export async function* reportsOfMany(db: Db, filter: ReportFilter): AsyncGenerat
   )
 }
 
-async function* paged<T extends Key>(page: (after: Key | undefined) => Promise<unknown[]>): AsyncGenerator<T> {
+async function* paged<T extends ReportKeyInForce>(
+  page: (after: ReportKeyInForce | undefined) => Promise<unknown[]>,
+): AsyncGenerator<T> {
   let last: T | undefined
   for (;;) {
     const rows = (await page(last)) as T[]
@@ -197,12 +209,12 @@ async function* paged<T extends Key>(page: (after: Key | undefined) => Promise<u
   }
 }
 
-interface Key {
+export interface ReportKeyInForce {
   organId: string
   year: number
 }
 
-function inKeyOrder(db: Db, filter: ReportFilter, after: Key | undefined) {
+function inKeyOrder(db: Db, filter: ReportFilter, after: ReportKeyInForce | undefined) {
   const matching = db.selectFrom('public_reports').where('superseded_by', 'is', null).where(matches(filter))
   const rest = after ? matching.where(sql<SqlBool>`(organ_id, year) > (${after.organId}, ${after.year})`) : matching
   return rest.orderBy('organ_id').orderBy('year')
