@@ -1,10 +1,10 @@
-import { toSimplified } from './simplify.ts'
+import { fold, nothing } from '../../read/normalise/fold.ts'
 
 /** Prose as the rules read it: simplified script, no blanks, full-width punctuation, plain digits without thousands
  *  separators. Paragraphs stay divided by newlines. */
 export function plain(text: string): string {
-  return toSimplified(text)
-    .replace(/[０-９％]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  return fold(text)
+    .replaceAll(nothing, '')
     .replace(/[^\S\n]+/g, '')
     .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
     .replace(/[(),:;!?]/g, (sign) => fullWidth[sign]!)

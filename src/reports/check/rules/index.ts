@@ -7,6 +7,13 @@ import { foreignNames } from './foreign-names.ts'
 import { basisCited, periodStatement, publishedInTime, sixChapters, titlePattern } from './form.ts'
 import { labelsAsPrinted } from './labels.ts'
 import { likeText } from './likeness.ts'
+import { documentsCount } from './prose-documents.ts'
+import { processingFee } from './prose-fees.ts'
+import { none } from './prose-none.ts'
+import { reliefCount } from './prose-relief.ts'
+import { carried, categories, handled, organisationsCount, persons, received } from './prose-requests.ts'
+import { lists, rates } from './prose-sums.ts'
+import { growth } from './prose-years.ts'
 import { sensitiveText } from './sensitive.ts'
 import { sums } from './sums.ts'
 import { doubledWords, staleYears } from './wording.ts'
@@ -44,6 +51,19 @@ export const rules: Rule[] = [
   governmentResults,
   fiveParts,
   sensitiveText,
+  received,
+  handled,
+  carried,
+  categories,
+  persons,
+  organisationsCount,
+  none,
+  reliefCount,
+  lists,
+  rates,
+  growth,
+  documentsCount,
+  processingFee,
   suitsAfterNoReview,
   carriedOver,
   inForceContinues,

@@ -2,6 +2,7 @@
 import { applicants, handling, pathTo } from '../../../law/annual-report/index.ts'
 import { wordsOf } from '../names.ts'
 import { type Figure, handledFigures, known, receivedFigures, rowsUnder, sumOf } from '../prose/figures.ts'
+import { countIn } from '../prose/numbers.ts'
 import { isPartOnly, passagesOf, requestWords, speaksOfRequests } from '../prose/passages.ts'
 import { counted, stated, statementRule } from '../prose/statements.ts'
 import type { Subject } from '../subject.ts'
@@ -94,10 +95,10 @@ export const handled = statementRule({
   *statements(subject) {
     const figures = handledFigures(subject)
     for (const passage of passagesOf(subject, [1, 3]))
-      if (speaksOfRequests(passage) && !/建议|提案|复议|诉讼/.test(passage.clause)) {
+      if (speaksOfRequests(passage) && !/建议|提案|复议|诉讼|结转|继续办理/.test(passage.clause)) {
         const admissible = /办理(?!完毕)/.test(passage.clause) ? [...figures, ...receivedFigures(subject)] : figures
         yield* stated(subject, passage, handlingWords, admissible, 'requests', (upTo, [all]) => {
-          return isPartOnly(passage, upTo) || /延期|超期|逾期|口头|当场|重新|结转|继续|个工作|予以公开|不予/.test(all)
+          return isPartOnly(passage, upTo) || /延期|超期|逾期|口头|当场|重新|个工作|予以公开|不予/.test(all)
         })
       }
   },
@@ -150,8 +151,8 @@ export const carried = statementRule({
       const isBack = /(上年度?|去年|上一年度?|往年|\d{4}年度?)$/.test(upTo) || /上年|上一年/.test(match[0])
       const isAhead = /下年|次年|下一年|明年|继续办理/.test(passage.clause)
       const figures = isBack ? into : isAhead ? out : [...out, ...into]
-      const value = Number(match[1])
-      if (!figures.length || Number.isNaN(value)) continue
+      const value = countIn(match[1]!)
+      if (!figures.length || value === undefined) continue
       yield {
         chapter: passage.chapter,
         quote: passage.clause,
@@ -236,47 +237,63 @@ function outcomeFigures(subject: Subject, word: string): Figure[] {
 const [person, organisations] = applicants.map((line) => wordsOf(null, line)) as [string, string]
 const organisationWords = `(?:${organisations}|法人[和及、与]其他组织|企业、?法人|法人(?:申请)?(?!代表))`
 
-export const applicantKinds = statementRule({
+const between = '(?:的|提出|申请|提交|政府信息公开申请|共|为|有|：)*'
+
+export const persons = statementRule({
   id: 'TX-NP',
-  title: '文中的申请人情况',
+  title: '文中的自然人申请件数',
   basis,
-  sentence: '文中自然人、法人或其他组织的申请件数，等于表三该列的本年新收、本年新收加上年结转，或者办理结果总计。',
+  sentence: '文中自然人的申请件数，等于表三自然人列的本年新收、本年新收加上年结转，或者办理结果总计。',
   *statements(subject) {
-    const handledBy = (column: string) => sumOf(subject, ['outcomeTotal'], column)
-    const persons = [
-      ...receivedFigures(subject, 'naturalPerson'),
-      ...known([{ name: '办理结果总计', value: handledBy('naturalPerson') }]),
-    ]
-    const all = [...receivedFigures(subject), ...known([{ name: '办理结果总计', value: handledBy('total') }])]
-    const rest = all.flatMap(({ name, value }) => {
-      const natural = persons.find((figure) => figure.name === name)
-      return natural ? [{ name, value: value - natural.value }] : []
-    })
-    for (const passage of passagesOf(subject, [1, 3])) {
-      if (!speaksOfRequests(passage)) continue
-      for (const item of passage.clause.split('、')) {
-        const one = { ...passage, clause: item }
-        const between = '(?:的|提出|申请|提交|的?申请|政府信息公开申请|共|为|有|：)*'
-        yield* stated(subject, one, new RegExp(`${person}${between}${counted}`), persons, 'requests')
-        yield* stated(subject, one, new RegExp(`${organisationWords}${between}${counted}`), rest, 'requests')
-      }
-    }
+    const pattern = new RegExp(`${person}${between}${counted}`)
+    yield* ofApplicants(subject, pattern, columnFigures(subject, 'naturalPerson'))
   },
   examples: [
     {
       shows: '文中自然人 290 件，表中 294 件',
       given: {
         chapters: { 1: '收到政府信息公开申请328件，其中自然人申请290件。' },
-        tables: {
-          requests: { newReceived: { naturalPerson: 294, total: 328 }, carriedIn: { naturalPerson: 0, total: 0 } },
-        },
+        tables: { requests: { newReceived: { naturalPerson: 294 }, carriedIn: { naturalPerson: 0 } } },
       },
       finds: ['第一部分写“其中自然人申请290件”，而表三本年新收 294，本年新收加上年结转 294'],
     },
     {
-      shows: '连同上年结转：3402+91 与 109+5',
+      shows: '连同上年结转：3402+91',
       given: {
-        chapters: { 1: '收办政府信息公开申请3607件，自然人申请3493件，法人或其他组织申请114件。' },
+        chapters: { 1: '收办政府信息公开申请3607件，自然人申请3493件。' },
+        tables: { requests: { newReceived: { naturalPerson: 3402 }, carriedIn: { naturalPerson: 91 } } },
+      },
+      finds: [],
+    },
+  ],
+})
+
+export const organisationsCount = statementRule({
+  id: 'TX-ORG',
+  title: '文中的法人或其他组织申请件数',
+  basis,
+  sentence: '文中法人或其他组织的申请件数，等于表三总计减自然人所得的本年新收、本年新收加上年结转，或者办理结果总计。',
+  *statements(subject) {
+    const persons = columnFigures(subject, 'naturalPerson')
+    const figures = columnFigures(subject, 'total').flatMap(({ name, value }) => {
+      const natural = persons.find((figure) => figure.name === name)
+      return natural ? [{ name, value: value - natural.value }] : []
+    })
+    yield* ofApplicants(subject, new RegExp(`${organisationWords}${between}${counted}`), figures)
+  },
+  examples: [
+    {
+      shows: '文中 30 件，表中 328−294',
+      given: {
+        chapters: { 1: '收到政府信息公开申请328件，其中自然人294件、法人或其他组织30件。' },
+        tables: { requests: { newReceived: { naturalPerson: 294, total: 328 } } },
+      },
+      finds: ['第一部分写“其中自然人294件、法人或其他组织30件”，而表三本年新收 34'],
+    },
+    {
+      shows: '109+5 件',
+      given: {
+        chapters: { 1: '收办政府信息公开申请3607件，法人或其他组织申请114件。' },
         tables: {
           requests: { newReceived: { naturalPerson: 3402, total: 3511 }, carriedIn: { naturalPerson: 91, total: 96 } },
         },
@@ -285,3 +302,17 @@ export const applicantKinds = statementRule({
     },
   ],
 })
+
+const columnFigures = (subject: Subject, column: string): Figure[] => [
+  ...receivedFigures(subject, column),
+  ...known([{ name: '办理结果总计', value: sumOf(subject, ['outcomeTotal'], column) }]),
+]
+
+function* ofApplicants(subject: Subject, pattern: RegExp, figures: Figure[]) {
+  for (const passage of passagesOf(subject, [1, 3])) {
+    if (!speaksOfRequests(passage)) continue
+    for (const item of passage.clause.split('、'))
+      for (const statement of stated(subject, { ...passage, clause: item }, pattern, figures, 'requests'))
+        yield { ...statement, quote: passage.clause }
+  }
+}
