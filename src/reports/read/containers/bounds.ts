@@ -29,7 +29,7 @@ export const bounds = {
   pdfOperators: 2_000_000,
   /** Text pieces and ruling lines of one page. */
   pdfPieces: 40_000,
-  pdfRules: 8_000,
+  pdfRules: 4_000,
 
   sheets: 50,
 }

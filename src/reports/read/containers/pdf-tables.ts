@@ -1,0 +1,157 @@
+// Grids with their text → tables; a table that goes on after a page break is joined to its first part.
+import type { Place } from '../../report.ts'
+import type { TableBlock } from '../blocks.ts'
+import type { Grid, GridCell } from './pdf-grid.ts'
+import { cellText } from './pdf-lines.ts'
+import type { Glyph } from './pdf-page.ts'
+
+export interface PdfCell extends Omit<GridCell, 'left' | 'right' | 'top' | 'bottom'> {
+  text: string
+  at: Place
+}
+export interface PdfTable {
+  xs: number[]
+  rows: number
+  cells: PdfCell[]
+  top: number
+  bottom: number
+}
+
+/** The table of a grid; its characters are taken out of `glyphs`. Undefined where the ruled area has no text. */
+export function tableOf(grid: Grid, glyphs: Glyph[], page: number): { table?: PdfTable; rest: Glyph[] } {
+  const [left, right, top, bottom] = [grid.xs[0]!, grid.xs.at(-1)!, grid.ys[0]!, grid.ys.at(-1)!]
+  const inCell = new Map<GridCell, Glyph[]>()
+  const rest: Glyph[] = []
+  for (const glyph of glyphs) {
+    const x = (glyph.left + glyph.right) / 2
+    const y = glyph.y - glyph.size * 0.35
+    const inside = x > left && x < right && y > top && y < bottom
+    const cell =
+      inside && grid.cells.find((each) => x >= each.left && x < each.right && y >= each.top && y < each.bottom)
+    if (!cell) rest.push(glyph)
+    else if (inCell.has(cell)) inCell.get(cell)!.push(glyph)
+    else inCell.set(cell, [glyph])
+  }
+  if (!inCell.size) return { rest }
+  const cells = grid.cells.map((cell) => ({
+    row: cell.row,
+    column: cell.column,
+    rowSpan: cell.rowSpan,
+    colSpan: cell.colSpan,
+    text: cellText(inCell.get(cell) ?? [], cell.right - cell.left),
+    at: { page, box: boxOf(cell.left, cell.top, cell.right, cell.bottom) },
+  }))
+  return { table: { xs: grid.xs, rows: grid.ys.length - 1, cells, top, bottom }, rest }
+}
+
+/** The two parts as one table, or undefined where the second does not continue the first. */
+export function continued(first: PdfTable, second: PdfTable): PdfTable | undefined {
+  if (!sameColumns(first.xs, second.xs)) return undefined
+  const xs = merged(first.xs, second.xs)
+  const upper = onColumns(first, xs)
+  const lower = withoutRepeatedHead(upper, onColumns(second, xs))
+  if (!lower.length) return { ...first, xs, cells: upper }
+  const torn = tornRow(upper, first.rows, lower)
+  const shift = first.rows - (torn ? 1 : 0)
+  const cells = [...upper]
+  for (const cell of lower) {
+    const moved = { ...cell, row: cell.row + shift }
+    const above = cell.row === 0 && cells.find((each) => goesOn(each, first.rows, moved, torn))
+    if (!above) {
+      cells.push(moved)
+      continue
+    }
+    above.rowSpan = moved.row + moved.rowSpan - above.row
+    above.text = [above.text, moved.text].filter((text) => text !== '').join('\n')
+  }
+  return {
+    xs,
+    rows: shift + Math.max(...lower.map(({ row, rowSpan }) => row + rowSpan)),
+    cells,
+    top: first.top,
+    bottom: second.bottom,
+  }
+}
+
+export function blockOf({ rows, cells }: PdfTable): TableBlock {
+  const block: TableBlock = { type: 'table', at: cells[0]!.at.page ? { page: cells[0]!.at.page } : {}, rows: [] }
+  for (let row = 0; row < rows; row++) block.rows.push([])
+  for (const { row, rowSpan, colSpan, text, at } of [...cells].sort((a, b) => a.row - b.row || a.column - b.column))
+    block.rows[row]?.push({ text, rowSpan, colSpan, at: { ...at } })
+  return block
+}
+
+export const boxOf = (left: number, top: number, right: number, bottom: number): [number, number, number, number] => [
+  tenth(left),
+  tenth(top),
+  tenth(right),
+  tenth(bottom),
+]
+const tenth = (value: number) => Math.round(value * 10) / 10
+
+/** Same width, and the edges of the coarser part all among those of the finer. */
+function sameColumns(a: number[], b: number[]): boolean {
+  if (Math.abs(a[0]! - b[0]!) > 6 || Math.abs(a.at(-1)! - b.at(-1)!) > 6) return false
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
+  return few.every((x) => many.some((other) => Math.abs(other - x) < 4))
+}
+
+const merged = (a: number[], b: number[]): number[] => {
+  const out = [...a]
+  for (const x of b) if (!out.some((other) => Math.abs(other - x) < 4)) out.push(x)
+  return out.sort((x, y) => x - y)
+}
+
+function onColumns(table: PdfTable, xs: number[]): PdfCell[] {
+  const index = table.xs.map((x) => xs.findIndex((other) => Math.abs(other - x) < 6))
+  return table.cells.map((cell) => {
+    const column = index[cell.column]!
+    return { ...cell, column, colSpan: Math.max(1, index[cell.column + cell.colSpan]! - column) }
+  })
+}
+
+/** Word repeats the heading rows of a table on each page where it is told to. */
+function withoutRepeatedHead(upper: PdfCell[], lower: PdfCell[]): PdfCell[] {
+  const textsOf = (cells: PdfCell[], row: number) =>
+    cells
+      .filter((cell) => cell.row === row)
+      .map(({ column, text }) => `${column}:${text.replace(/\s/g, '')}`)
+      .join('|')
+  let rows = 0
+  while (rows < 4) {
+    const text = textsOf(lower, rows)
+    if (!/[^\d:|]/.test(text) || text !== textsOf(upper, rows)) break
+    rows++
+  }
+  // A heading cell may reach over the repeated rows only; where it reaches further these are no heading rows.
+  if (!rows || lower.some(({ row, rowSpan }) => row < rows && row + rowSpan > rows)) return lower
+  return lower.filter(({ row }) => row >= rows).map((cell) => ({ ...cell, row: cell.row - rows }))
+}
+
+/** Whether the page break went through a row: what one page has of it the other lacks, and its label goes on. */
+function tornRow(upper: PdfCell[], rows: number, lower: PdfCell[]): boolean {
+  const above = upper.filter((cell) => cell.row === rows - 1 && cell.rowSpan === 1)
+  const below = lower.filter((cell) => cell.row === 0 && cell.rowSpan === 1)
+  if (!below.length || !above.length || above.at(-1)!.column !== below.at(-1)!.column) return false
+  if (below.every(({ text }) => text === '')) return true
+  return (
+    below.every(({ column, colSpan, text }) => {
+      const over = above.find((cell) => cell.column === column && cell.colSpan === colSpan)
+      if (!over) return false
+      return (
+        text === '' || over.text === '' || (!/\d/.test(text) && !/\d/.test(over.text.slice(2)) && !numbered.test(text))
+      )
+    }) && below.some(({ text }) => text !== '' && !/^[\d.,%\s-]+$/.test(text) && !numbered.test(text))
+  )
+}
+
+/** Whether a cell at the top of a page is the lower half of the one at the foot of the page before. */
+function goesOn(above: PdfCell, rows: number, cell: PdfCell, torn: boolean): boolean {
+  if (above.column !== cell.column || above.colSpan !== cell.colSpan || above.row + above.rowSpan !== rows) return false
+  if (torn && cell.row === rows - 1 && cell.rowSpan === 1 && above.rowSpan === 1) return true
+  if (cell.rowSpan === 1 && above.rowSpan === 1) return false
+  return above.text === '' || cell.text === '' || !numbered.test(cell.text)
+}
+
+/** 一、 （一） 1. at the start: a new label. */
+const numbered = /^\s*[（(]?\s*[一二三四五六七八九十\d]{1,2}\s*[)）、.．]/
