@@ -1,4 +1,5 @@
 import { size } from './geometry.ts'
+import { widthOf } from './measure.ts'
 import type { Signature } from './paper.ts'
 
 /** 附件：1.… ; a single one has no number. */
@@ -10,13 +11,9 @@ export function attachmentLine(all: string[], index: number): string {
 /** Points from the right edge of the text to date and organ: the date four characters in, the organ centred on it. */
 export function signatureIndents({ organ, date }: Signature): { organ: number; date: number } {
   const fromRight = size.body * 4
-  const centre = fromRight + (size.body * widthInCharacters(date)) / 2
-  return { organ: Math.max(0, centre - (size.body * widthInCharacters(organ)) / 2), date: fromRight }
+  const centre = fromRight + (size.body * widthOf(date)) / 2
+  return { organ: Math.max(0, centre - (size.body * widthOf(organ)) / 2), date: fromRight }
 }
 
 /** Lines left free above the signature; three where a seal is to stand over it. */
 export const linesAbove = ({ seal }: Signature): number => (seal ? 3 : 1)
-
-/** In Chinese characters; figures and Latin letters take half of one. */
-const widthInCharacters = (line: string): number =>
-  [...line].reduce((sum, letter) => sum + (letter <= '\u02ff' ? 0.5 : 1), 0)

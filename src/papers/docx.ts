@@ -20,8 +20,9 @@ import {
 } from 'docx'
 import { attachmentLine, linesAbove, signatureIndents } from './closing.ts'
 import { named } from './fonts.ts'
-import { bottom, linePoints, page, red, right, size, text, twips } from './geometry.ts'
-import type { Paper, PaperCell, PaperPart, PaperTable, Signature } from './paper.ts'
+import { bottom, charactersPerTitleLine, linePoints, page, points, red, right, size, text, twips } from './geometry.ts'
+import { balanced, fittedSize, widthOf } from './measure.ts'
+import { gridOf, type Paper, type PaperCell, type PaperPart, type PaperTable, type Signature } from './paper.ts'
 
 /** The document as Word and WPS open it. */
 export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
@@ -67,7 +68,7 @@ const languageOf = ({ lang }: Paper) => (lang === 'zh-Hant' ? 'zh-TW' : 'zh-CN')
 
 const face = (name: keyof typeof named, points: number) => ({
   font: { ascii: named.latin, hAnsi: named.latin, cs: named.latin, eastAsia: named[name], hint: 'eastAsia' },
-  size: points * 2,
+  size: Math.round(points * 2),
 })
 
 const run = (content: string, name: keyof typeof named, points: number, more: IRunOptions = {}): ParagraphChild =>
@@ -109,6 +110,7 @@ function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper):
       ? [
           centred([run(title, 'title', size.title)], {
             heading: HeadingLevel.TITLE,
+            indent: titleIndent(title),
             spacing: { line: 33 * 20, lineRule: LineRuleType.AT_LEAST, after: 200 },
           }),
         ]
@@ -123,6 +125,13 @@ function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper):
       : []),
     ...(addressee ? [new Paragraph({ children: [run(`${addressee}：`, 'body', size.body)] })] : []),
   ]
+}
+
+/** Room on both sides that makes a long title break where its lines are balanced. */
+function titleIndent(title: string): { left: number; right: number } {
+  const [first, ...others] = balanced(title, charactersPerTitleLine)
+  const room = others.length ? (points(text.widthMm) - (widthOf(first!) + 0.5) * size.title) / 2 : 0
+  return { left: Math.max(0, Math.floor(room * 20)), right: Math.max(0, Math.floor(room * 20)) }
 }
 
 const twoCharacters = { firstLine: size.body * 2 * 20, firstLineChars: 200 }
@@ -147,16 +156,21 @@ function partOf(part: PaperPart): (Paragraph | Table)[] {
   ]
 }
 
-function tableOf({ widths, headRows, fontSize, rows }: PaperTable): Table {
+const cellMargin = 60
+
+function tableOf(table: PaperTable): Table {
+  const { widths, headRows, fontSize } = table
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const columnWidths = widths.map((width) => Math.round((twips(text.widthMm) * width) / whole))
+  const room = (from: number, count: number) =>
+    columnWidths.slice(from, from + count).reduce((sum, width) => sum + width, -2 * cellMargin) / 20
   const hairline = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
   return new Table({
     width: { size: twips(text.widthMm), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     columnWidths,
-    margins: { left: 60, right: 60, top: 30, bottom: 30 },
+    margins: { left: cellMargin, right: cellMargin, top: 30, bottom: 30 },
     borders: {
       top: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 18, color: '000000' },
       bottom: { style: BorderStyle.SINGLE, size: 12, color: '000000' },
@@ -165,21 +179,21 @@ function tableOf({ widths, headRows, fontSize, rows }: PaperTable): Table {
       insideHorizontal: hairline,
       insideVertical: hairline,
     },
-    rows: rows.map(
-      (cells, index) =>
+    rows: gridOf(table).map(
+      (places, row) =>
         new TableRow({
-          tableHeader: index < headRows,
+          tableHeader: row < headRows,
           cantSplit: true,
-          children: cells.map((cell) => tableCell(cell, fontSize)),
+          children: places.flatMap(({ cell, starts }, column) => {
+            if (!starts) return []
+            return tableCell(cell, cell.figure ? fittedSize(cell.text, fontSize, room(column, cell.colSpan)) : fontSize)
+          }),
         }),
     ),
   })
 }
 
-function tableCell(
-  { text: content, rowSpan, colSpan, head, bold, align, faint }: PaperCell,
-  fontSize: number,
-): TableCell {
+function tableCell({ text, rowSpan, colSpan, head, bold, align, faint }: PaperCell, fontSize: number): TableCell {
   return new TableCell({
     rowSpan,
     columnSpan: colSpan,
@@ -188,7 +202,7 @@ function tableCell(
       new Paragraph({
         alignment: align ?? (head ? 'left' : 'center'),
         spacing: { line: Math.round(fontSize * 26), lineRule: LineRuleType.AT_LEAST },
-        children: content ? [run(content, bold ? 'heading' : 'table', fontSize, faint ? { color: '595959' } : {})] : [],
+        children: text ? [run(text, bold ? 'heading' : 'table', fontSize, faint ? { color: '595959' } : {})] : [],
       }),
     ],
   })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 /** The faces of GB/T 9704 by their usual names; proprietary, so a DOCX names them and nothing ships them. */
@@ -14,12 +15,16 @@ const resolve = createRequire(import.meta.url).resolve
 const serif = (weight: string) => resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)
 const sans = (weight: string) => resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`)
 
-/** Files of the free faces that stand for them in PDF, where letters are embedded. */
-export const embedded = () => ({
-  body: serif('400Regular'),
-  bodyBold: serif('600SemiBold'),
-  title: serif('700Bold'),
-  heading: sans('500Medium'),
-  table: sans('400Regular'),
-  tableBold: sans('600SemiBold'),
-})
+/** The free faces that stand for them in PDF, where letters are embedded: read once, kept (about 50 MB). */
+export function embedded(): Faces {
+  faces ??= {
+    body: readFileSync(serif('400Regular')),
+    bold: readFileSync(serif('700Bold')),
+    heading: readFileSync(sans('500Medium')),
+    table: readFileSync(sans('400Regular')),
+  }
+  return faces
+}
+
+type Faces = Record<'body' | 'bold' | 'heading' | 'table', Buffer>
+let faces: Faces | undefined

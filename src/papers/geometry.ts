@@ -6,6 +6,8 @@ export const right = { mm: page.widthMm - text.leftMm - text.widthMm }
 export const bottom = { mm: page.heightMm - text.topMm - text.heightMm }
 
 export const charactersPerLine = 28
+/** Characters of a title on a line. */
+export const charactersPerTitleLine = 20
 export const linesPerPage = 22
 
 /** Points: size 2 for titles, 3 for text, 4 for page numbers, small 5 within tables. */

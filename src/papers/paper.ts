@@ -51,6 +51,8 @@ export interface PaperCell {
   head?: boolean
   bold?: boolean
   align?: 'left' | 'center' | 'right'
+  /** A figure: never broken, set smaller where it is too long. */
+  figure?: boolean
   /** Zeros are printed lighter. */
   faint?: boolean
 }

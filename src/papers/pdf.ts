@@ -1,9 +1,11 @@
 import pdfmake from 'pdfmake'
-import type { Content, ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.d.ts'
+import type { Content, Node, NodeQueries, TDocumentDefinitions } from 'pdfmake/interfaces.d.ts'
 import { attachmentLine, linesAbove, signatureIndents } from './closing.ts'
 import { embedded } from './fonts.ts'
-import { bottom, linePoints, points, red, right, size, text } from './geometry.ts'
-import { gridOf, type Paper, type PaperPart, type PaperTable, type Signature } from './paper.ts'
+import { bottom, charactersPerTitleLine, linePoints, points, red, right, size, text } from './geometry.ts'
+import { titleLines } from './measure.ts'
+import type { Paper, PaperPart, Signature } from './paper.ts'
+import { pdfTable } from './pdf-table.ts'
 
 /** The document as PDF/1.7 with embedded subsets of free faces; its text can be searched and copied. */
 export async function paperToPdf(paper: Paper): Promise<Uint8Array> {
@@ -13,19 +15,18 @@ export async function paperToPdf(paper: Paper): Promise<Uint8Array> {
 
 let prepared = false
 
-/** Names the faces once; nothing but their files may be read, and nothing fetched. */
+/** Names the faces once; no other file is read, and nothing fetched. */
 function prepare() {
   if (prepared) return
-  const files = embedded()
-  const paths = new Set(Object.values(files))
+  const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } }
+  for (const [name, bytes] of Object.entries(embedded())) virtualfs.writeFileSync(name, bytes)
   pdfmake.setFonts({
-    Body: { normal: files.body, bold: files.bodyBold },
-    Title: { normal: files.title },
-    Heading: { normal: files.heading },
-    Table: { normal: files.table, bold: files.tableBold },
+    Body: { normal: 'body', bold: 'bold' },
+    Heading: { normal: 'heading' },
+    Table: { normal: 'table', bold: 'heading' },
   })
   pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => paths.has(path))
+  pdfmake.setLocalAccessPolicy(() => false)
   prepared = true
 }
 
@@ -45,7 +46,8 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
     pageMargins: [points(text.leftMm), points(text.topMm), points(right.mm), points(bottom.mm)],
     defaultStyle: { font: 'Body', fontSize: size.body, lineHeight: lineHeightOf(size.body) },
     footer: pageNumber,
-    content: [...headOf(paper), ...paper.parts.flatMap(partOf), ...closingOf(paper)],
+    content: [...headOf(paper), ...flowOf(paper.parts), ...closingOf(paper)],
+    pageBreakBefore: standsAlone,
   }
   return definition as unknown as TDocumentDefinitions
 }
@@ -68,7 +70,7 @@ function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper):
   return [
     ...(organHead
       ? [
-          { text: organHead, font: 'Title', fontSize: fitting(organHead), color: `#${red}`, alignment: 'center' },
+          { text: organHead, bold: true, fontSize: fitting(organHead), color: `#${red}`, alignment: 'center' },
           { text: docNo ?? ' ', alignment: 'center', margin: [0, 8, 0, 0] },
           { canvas: [rule(0, 2, `#${red}`)], margin: [0, 4, 0, 2 * linePoints] },
         ]
@@ -78,8 +80,8 @@ function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper):
     ...(title
       ? [
           {
-            text: title,
-            font: 'Title',
+            text: titleLines(title, charactersPerTitleLine).join('\n'),
+            bold: true,
             fontSize: size.title,
             alignment: 'center',
             lineHeight: 1.05,
@@ -101,59 +103,31 @@ function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper):
 /** A long name is set smaller, so that it stays on one line. */
 const fitting = (organ: string) => Math.min(size.organHead, Math.floor(textWidth / Math.max(1, organ.length)))
 
-function partOf(part: PaperPart): Content[] {
-  if (part.type === 'table') return [tableOf(part.table)]
-  const indented = { text: part.text, leadingIndent: 2 * size.body }
-  if (part.type === 'heading')
-    return [
-      { ...indented, font: part.level === 1 ? 'Heading' : 'Body', bold: part.level === 2, headlineLevel: part.level },
-    ]
-  return [part.indent === false ? { text: part.text } : indented]
+/** A heading at the foot of a page goes over to its text. */
+const standsAlone = (node: Node, queries: NodeQueries) =>
+  node.headlineLevel !== undefined && queries.getFollowingNodesOnPage().length === 0
+
+/** A heading and the table right under it stay together. */
+function flowOf(parts: PaperPart[]): Content[] {
+  return parts.flatMap((part, index): Content[] => {
+    const [before, next] = [parts[index - 1], parts[index + 1]]
+    if (part.type === 'heading') return next?.type === 'table' ? [] : [headingOf(part)]
+    if (part.type === 'paragraph') return [paragraphOf(part)]
+    return pdfTable(part.table, before?.type === 'heading' ? headingOf(before) : null)
+  })
 }
 
-function tableOf(table: PaperTable): Content {
-  const { widths, headRows, fontSize } = table
-  const whole = widths.reduce((sum, width) => sum + width, 0)
-  const padding = 3
-  const inner = textWidth - widths.length * 2 * padding - (widths.length + 1) * 0.5
-  const body = gridOf(table).map((row) => row.map(({ cell, starts }) => (starts ? cellOf(cell, fontSize) : {})))
-  return {
-    table: {
-      widths: widths.map((width) => (inner * width) / whole),
-      headerRows: headRows,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      body: body as TableCell[][],
-    },
-    layout: {
-      hLineWidth: (line: number, node: ContentTable) => (line === 0 || line === node.table.body.length ? 1.6 : 0.5),
-      vLineWidth: () => 0.5,
-      paddingLeft: () => padding,
-      paddingRight: () => padding,
-      paddingTop: () => 2.5,
-      paddingBottom: () => 2.5,
-    },
-    margin: [0, 6, 0, 12],
-  } as unknown as Content
-}
+const indent = { leadingIndent: 2 * size.body }
 
-function cellOf(
-  { text, rowSpan, colSpan, head, bold, align, faint }: PaperTable['rows'][number][number],
-  fontSize: number,
-) {
-  return {
-    text,
-    font: 'Table',
-    fontSize,
-    lineHeight: 1,
-    bold: bold ?? false,
-    alignment: align ?? (head ? 'left' : 'center'),
-    verticalAlignment: 'middle',
-    ...(faint && { color: '#595959' }),
-    ...(rowSpan > 1 && { rowSpan }),
-    ...(colSpan > 1 && { colSpan }),
-  }
-}
+const headingOf = ({ text, level }: Extract<PaperPart, { type: 'heading' }>): Content => ({
+  ...{ text, ...indent, headlineLevel: level },
+  ...(level === 1 ? { font: 'Heading' } : { bold: true }),
+})
+
+const paragraphOf = (part: Extract<PaperPart, { type: 'paragraph' }>): Content => ({
+  text: part.text,
+  ...(part.indent !== false && indent),
+})
 
 function closingOf({ attachments = [], signature }: Paper): Content[] {
   return [

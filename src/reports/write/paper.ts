@@ -34,7 +34,7 @@ function partsOf(report: Report, { heading, paragraphs, tables }: Section): Pape
   ]
 }
 
-const fontSizes: Record<TableId, number> = { disclosure: 10.5, requests: 9, relief: 9 }
+const fontSizes: Record<TableId, number> = { disclosure: 10.5, requests: 8.5, relief: 8.5 }
 
 function paperTable(report: Report, printed: PrintedTable): PaperTable {
   const figure = figuresOf(report)
@@ -48,21 +48,23 @@ function paperTable(report: Report, printed: PrintedTable): PaperTable {
 
 /** Shares of the line: label columns as wide as their words need, the figures' columns alike. */
 function widthsOf({ table, width, labelColumns }: PrintedTable): number[] {
-  const labels = { disclosure: [30], requests: [8, 9.5, 24], relief: [] }[table]
+  const labels = { disclosure: [30], requests: [7.5, 9, 31.5], relief: [] }[table]
   const left = 100 - labels.reduce((sum, share) => sum + share, 0)
   return [...labels, ...Array.from({ length: width - labelColumns }, () => left / (width - labelColumns))]
 }
 
+/** As official papers print figures: without a comma at the thousands. */
 function paperCell({ part, emphasis }: PrintedRow, cell: PrintedCell, { text, state, value }: Figure): PaperCell {
   const { role, head, rowSpan, colSpan, total } = cell
   const bold = role === 'band' || (part === 'body' && (emphasis === 'sum' || (emphasis === 'key' && head))) || total
   return {
-    text,
+    text: role === 'value' ? text.replaceAll(',', '') : text,
     rowSpan,
     colSpan,
     ...(head && { head }),
     ...(bold && { bold }),
     align: role === 'row' || role === 'corner' || role === 'band' ? 'left' : 'center',
+    ...(state === 'value' && !head && { figure: true }),
     ...(state === 'value' && value === 0 && { faint: true }),
   }
 }
