@@ -49,7 +49,7 @@ const problemNames = {
 export const fileAnswer = (description: string, ...mediaTypes: string[]) => ({
   description,
   content: Object.fromEntries(
-    mediaTypes.map((mediaType) => [mediaType, { schema: z.string().meta({ format: 'binary' }) }]),
+    mediaTypes.map((mediaType) => [mediaType, { schema: z.any().meta({ type: 'string', format: 'binary' }) }]),
   ),
 })
 

@@ -14,6 +14,8 @@ export * from './read-back.ts'
 export * from './readers.ts'
 export * from './report.ts'
 
+export type { WriteFormat, WriteOptions, Written }
+
 /** The writers are large and few callers write: they load with the first report that is written. */
 export async function writeReport(report: Report, format: WriteFormat, options?: WriteOptions): Promise<Written> {
   const writers = await import('./write/index.ts')

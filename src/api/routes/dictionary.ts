@@ -95,7 +95,7 @@ const described = editions.map((one) => ({
     }))
     return { id: table, chapter: chapter.no, title: chapter.title, rows }
   }),
-  identities: identitiesOf(one.id),
+  identities: identitiesOf(one.id).map((one) => ({ ...one, left: [...one.left], right: [...one.right] })),
 }))
 
 function describe(edition: EditionId, { id, label, kind }: Line, tree: readonly Line[]) {
