@@ -1,6 +1,8 @@
 // What the operator sets: environment variables, each with a default that works on a fresh machine.
 import { resolve } from 'node:path'
 import { OperatorTrouble } from './db/trouble.ts'
+import { type DigestAlgorithm, digestAlgorithms } from './kit/crypto/digest.ts'
+import { type SealAlgorithm, sealAlgorithms } from './kit/crypto/sealed.ts'
 
 export interface Config {
   /** PORT; 0 takes any free one. */
@@ -21,6 +23,10 @@ export interface Config {
   metricsToken: string | null
   /** GONGKAI_TRUST_PROXY: addresses of the proxies whose X-Forwarded-For is believed. */
   trustProxy: string[]
+  /** GONGKAI_SEAL: gcm (AES-256-GCM) or sm4 (SM4-CBC with HMAC-SM3) for personal data. */
+  sealWith: SealAlgorithm
+  /** GONGKAI_RECORD: sha256 or sm3 for the chain of the record. */
+  recordWith: DigestAlgorithm
   /** GONGKAI_RATE: requests a minute from one address. */
   rate: number
 }
@@ -39,6 +45,8 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     logLevel: oneOf(env, 'GONGKAI_LOG', 'info', logLevels),
     metricsToken: env['GONGKAI_METRICS_TOKEN'] || null,
     trustProxy: env['GONGKAI_TRUST_PROXY']?.split(',').map((one) => one.trim()) ?? [],
+    sealWith: oneOf(env, 'GONGKAI_SEAL', 'gcm', [...sealAlgorithms]) as SealAlgorithm,
+    recordWith: oneOf(env, 'GONGKAI_RECORD', 'sha256', [...digestAlgorithms]) as DigestAlgorithm,
     rate: wholeNumber(env, 'GONGKAI_RATE', 600, 1, 1_000_000),
   }
 }
