@@ -1,6 +1,6 @@
 // The one renderer of the statutory tables as HTML: in the document that the writer makes, and on every page.
 import type { ReactNode } from 'react'
-import { cellId, type EditionId, type TableId } from '../../../law/annual-report/index.ts'
+import { type CellRef, cellId, type EditionId, type TableId } from '../../../law/annual-report/index.ts'
 import type { Report, Severity } from '../../report.ts'
 import { type Figure, figuresOf } from '../figures.ts'
 import { type PrintedCell, type PrintedRow, type PrintedTable, printedTable, printedTableOf } from '../layout.ts'
@@ -31,14 +31,16 @@ interface StatutoryTableProps {
   idPrefix?: string
   /** Print the whole table of this edition, absent cells included, also where the report has no such table. */
   edition?: EditionId
+  /** What stands in a cell in place of its figure, for comparisons. */
+  show?: (cell: CellRef) => { className?: string; content: ReactNode }
 }
 
 /** Nothing where the report has nothing of the table. */
-export function StatutoryTable({ report, table, marks = {}, idPrefix = '', edition }: StatutoryTableProps): ReactNode {
+export function StatutoryTable({ report, table, marks = {}, idPrefix = '', edition, show }: StatutoryTableProps): ReactNode {
   const printed = edition ? printedTable(edition, table) : printedTableOf(report, table)
   if (!printed) return null
   const { ids, headers } = headersOf(printed, idPrefix)
-  const print: Printing = { figure: figuresOf(report), marks, ids, headers }
+  const print: Printing = { figure: figuresOf(report), marks, ids, headers, ...(show && { show }) }
   const head = printed.rows.filter(({ part }) => part === 'head')
   return (
     <div className={`statutory ${classOf[table]}`}>
@@ -63,6 +65,7 @@ const classOf: Record<TableId, string> = { disclosure: 't2', requests: 't3', rel
 interface Printing extends Headers {
   figure: (cell: PrintedCell) => Figure
   marks: TableMarks
+  show?: NonNullable<StatutoryTableProps['show']>
 }
 
 function Columns({ width }: { width: number }) {
@@ -154,7 +157,16 @@ function WithAside({ text }: { text: string }) {
   )
 }
 
-function figureOf({ figure, marks, headers }: Printing, cell: PrintedCell) {
+function figureOf({ figure, marks, headers, show }: Printing, cell: PrintedCell) {
+  if (show && cell.cell) {
+    const { className, content } = show(cell.cell)
+    const classes = [cell.total && 'total', className].filter(Boolean).join(' ')
+    return (
+      <td key={cell.at} headers={headers.get(cell) || undefined} className={classes || undefined} {...spansOf(cell)}>
+        {content}
+      </td>
+    )
+  }
   const { text, state, value, certainty } = figure(cell)
   const id = cell.cell ? cellId(cell.cell) : undefined
   const found = (id && marks.findings?.get(id)) || []
