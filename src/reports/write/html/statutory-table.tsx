@@ -36,7 +36,14 @@ interface StatutoryTableProps {
 }
 
 /** Nothing where the report has nothing of the table. */
-export function StatutoryTable({ report, table, marks = {}, idPrefix = '', edition, show }: StatutoryTableProps): ReactNode {
+export function StatutoryTable({
+  report,
+  table,
+  marks = {},
+  idPrefix = '',
+  edition,
+  show,
+}: StatutoryTableProps): ReactNode {
   const printed = edition ? printedTable(edition, table) : printedTableOf(report, table)
   if (!printed) return null
   const { ids, headers } = headersOf(printed, idPrefix)
