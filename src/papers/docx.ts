@@ -202,7 +202,12 @@ function tableCell({ text, rowSpan, colSpan, head, bold, align, faint }: PaperCe
       new Paragraph({
         alignment: align ?? (head ? 'left' : 'center'),
         spacing: { line: Math.round(fontSize * 26), lineRule: LineRuleType.AT_LEAST },
-        children: text ? [run(text, bold ? 'heading' : 'table', fontSize, faint ? { color: '595959' } : {})] : [],
+        children: text.split('\n').map((line, index) =>
+          run(line, bold ? 'heading' : 'table', fontSize, {
+            ...(faint && { color: '595959' }),
+            ...(index > 0 && { break: 1 }),
+          }),
+        ),
       }),
     ],
   })

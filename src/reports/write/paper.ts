@@ -53,12 +53,14 @@ function widthsOf({ table, width, labelColumns }: PrintedTable): number[] {
   return [...labels, ...Array.from({ length: width - labelColumns }, () => left / (width - labelColumns))]
 }
 
+const inTwoLines = (label: string) => (label.length === 4 ? `${label.slice(0, 2)}\n${label.slice(2)}` : label)
+
 /** As official papers print figures: without a comma at the thousands. */
 function paperCell({ part, emphasis }: PrintedRow, cell: PrintedCell, { text, state, value }: Figure): PaperCell {
   const { role, head, rowSpan, colSpan, total } = cell
   const bold = role === 'band' || (part === 'body' && (emphasis === 'sum' || (emphasis === 'key' && head))) || total
   return {
-    text: role === 'value' ? text.replaceAll(',', '') : text,
+    text: role === 'value' ? text.replaceAll(',', '') : role === 'column' ? inTwoLines(text) : text,
     rowSpan,
     colSpan,
     ...(head && { head }),
