@@ -6,27 +6,54 @@ type Json = ColumnType<unknown, string, string>
 type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface Database {
+  calendar_notices: CalendarNotices
   data_version: DataVersion
+  due_day_changes: DueDayChanges
   files: Files
   findings: Findings
   migrations: Migrations
+  number_series: NumberSeries
   one_time_links: OneTimeLinks
   organ_profiles: OrganProfiles
   organs: Organs
+  outbox: Outbox
   passkeys: Passkeys
   public_findings: PublicFindings
   public_reports: PublicReports
   record_entries: RecordEntries
   record_heads: RecordHeads
   reports: Reports
+  request_acts: RequestActs
+  request_items: RequestItems
+  request_notes: RequestNotes
+  request_papers: RequestPapers
+  request_people: RequestPeople
+  requests: Requests
   sessions: Sessions
   staff: Staff
   staff_roles: StaffRoles
 }
 
+export interface CalendarNotices {
+  id: Generated<number>
+  region: string | null
+  notice: Json
+  entered_by: string
+  entered_at: Generated<Date>
+}
+
 export interface DataVersion {
   only_row: Generated<boolean>
   number: number
+}
+
+export interface DueDayChanges {
+  organ_id: string
+  request_id: string
+  at: Date
+  calendar: string
+  old_due: string | null
+  new_due: string | null
 }
 
 export interface Files {
@@ -56,6 +83,13 @@ export interface Migrations {
   name: string
   checksum: string
   applied_at: Generated<Date>
+}
+
+export interface NumberSeries {
+  organ_id: string
+  series: string
+  year: number
+  last: number
 }
 
 export interface OneTimeLinks {
@@ -93,6 +127,23 @@ export interface Organs {
   region: string | null
   parent_id: string | null
   created_at: Generated<Date>
+}
+
+export interface Outbox {
+  id: Generated<number>
+  organ_id: string
+  subject: string
+  channel: 'email' | 'sms' | 'webhook'
+  recipient: string
+  title: string
+  body: string
+  once_key: string | null
+  made_at: Date
+  due_at: Date
+  tries: Generated<number>
+  sent_at: Date | null
+  given_up: Generated<boolean>
+  last_error: string | null
 }
 
 export interface Passkeys {
@@ -193,6 +244,106 @@ export interface Reports {
   data: Json
   cells: (number | null)[]
   states: string
+}
+
+export interface RequestActs {
+  organ_id: string
+  request_id: string
+  no: number
+  act: string
+  on_day: string
+  at: Date
+  actor: string
+  data: Json
+}
+
+export interface RequestItems {
+  organ_id: string
+  request_id: string
+  no: number
+  content: string
+  outcome: string | null
+  ground: string | null
+  is_main: Generated<boolean>
+}
+
+export interface RequestNotes {
+  organ_id: string
+  request_id: string
+  no: number
+  kind: 'contact' | 'search' | 'remark'
+  on_day: string
+  text: string
+  data: Json
+  made_by: string
+  made_at: Date
+}
+
+export interface RequestPapers {
+  organ_id: string
+  id: Generated<string>
+  request_id: string
+  kind: string
+  title: string
+  number: string | null
+  state: 'draft' | 'submitted' | 'cleared' | 'issued' | 'filed' | 'void'
+  fields: JsonOrNull
+  body: JsonOrNull
+  docx_sha256: string | null
+  pdf_sha256: string | null
+  file_sha256: string | null
+  file_name: string | null
+  made_by: string
+  made_at: Date
+  issued_on: string | null
+}
+
+export interface RequestPeople {
+  organ_id: string
+  request_id: string
+  no: number
+  role: 'applicant' | 'agent'
+  sealed: string | null
+  name_mask: string
+  blind_id: string | null
+  blind_phone: string | null
+  id_tail: string | null
+  phone_tail: string | null
+}
+
+export interface Requests {
+  organ_id: string
+  id: Generated<string>
+  number: string | null
+  channel: 'inPerson' | 'oral' | 'registeredMail' | 'ordinaryMail' | 'internet' | 'email' | 'fax'
+  submitted_at: Date
+  content: string
+  description: string | null
+  form: 'paper' | 'electronic' | 'reading' | 'copy' | 'other'
+  delivery: 'post' | 'email' | 'online' | 'inPerson' | 'fax'
+  subject: string | null
+  applicant_kind: 'naturalPerson' | 'enterprise' | 'research' | 'publicWelfare' | 'legalService' | 'otherOrganisation'
+  applicant_mask: string
+  handler_id: string | null
+  state: string
+  flags: Generated<string[]>
+  submitted_on: string
+  received_on: string | null
+  reply_due: string | null
+  next_due: string | null
+  provisional: Generated<boolean>
+  is_open: boolean
+  ended_on: string | null
+  outcome: string | null
+  counted_on: string | null
+  counted_as: string | null
+  standing: Json
+  act_count: Generated<number>
+  calendar: string
+  split_from: string | null
+  passed_from: string | null
+  query_digest: string | null
+  is_example: Generated<boolean>
 }
 
 export interface Sessions {

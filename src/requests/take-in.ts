@@ -1,0 +1,204 @@
+// 提出申请与收件: by the applicant on line, or by the registry for what comes by hand, post, fax or mail.
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { App } from '../app.ts'
+import { asStaffOf } from '../db/as-staff.ts'
+import type { Database } from '../db/types.ts'
+import type { Day } from '../kit/days.ts'
+import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
+import type { Calendar } from '../law/calendar/index.ts'
+import { type ChannelId, channels } from '../law/regulation/index.ts'
+import { type ActFacts, after, beforeAnything, refuseAct } from '../law/requests/index.ts'
+import { may, type Staff, whyNot } from '../organs/index.ts'
+import { writeRecord } from '../record/index.ts'
+import { calendarFor } from './calendars.ts'
+import { idFault, maskName, type Person, sealPerson } from './people.ts'
+import { newQueryCode, queryDigest } from './query-code.ts'
+import { type Actor, actRows, foldedColumns } from './store.ts'
+
+export const applicantKinds = [
+  'naturalPerson',
+  'enterprise',
+  'research',
+  'publicWelfare',
+  'legalService',
+  'otherOrganisation',
+] as const
+export type ApplicantKind = (typeof applicantKinds)[number]
+
+/** What a request says (art. 29): who asks, what for, in which form. The use it is for is not asked. */
+export interface RequestForm {
+  organId: string
+  applicantKind: ApplicantKind
+  applicants: Person[]
+  agent?: Person
+  content: string
+  description?: string
+  form: 'paper' | 'electronic' | 'reading' | 'copy' | 'other'
+  delivery: 'post' | 'email' | 'online' | 'inPerson' | 'fax'
+  /** The separate matters asked for; none: the content is one. */
+  items?: string[]
+}
+
+export interface TakenIn {
+  id: string
+  /** Opens the request together with the tail of phone or identity number; shown once. */
+  queryCode: string
+  state: string
+  replyDue: Day | null
+}
+
+/** 网上申请: stored as submitted; the clock starts when both sides have confirmed (art. 31). */
+export async function submitRequest(app: App, form: RequestForm, from: string | null): Promise<Result<TakenIn>> {
+  const fault = faultOf(form)
+  if (fault) return refused(fault)
+  const organ = await app.db.selectFrom('organs').select('id').where('id', '=', form.organId).executeTakeFirst()
+  if (!organ) return refused({ code: 'no-organ', message: '没有这个机关', field: 'organId' })
+  const calendar = await calendarFor(app, form.organId)
+  const act: ActFacts = { act: 'submit', on: app.today(), channel: 'internet' }
+  return app.transaction((tx) => insertRequest(app, tx, form, 'internet', act, { id: 'applicant', from }, calendar))
+}
+
+export interface TakeIn extends RequestForm {
+  channel: ChannelId
+  /** The day it was handed in, signed for, or arrived. */
+  on: Day
+  subject?: string
+  note?: string
+}
+
+/** 收件登记: what counts on arrival is received on that day, the rest waits for confirmation. */
+export async function takeInRequest(app: App, by: Staff, input: TakeIn, from: string | null): Promise<Result<TakenIn>> {
+  if (!may(by, 'register', input.organId)) return refused({ code: 'not-yours', message: whyNot('register') })
+  const fault = faultOf(input)
+  if (fault) return refused(fault)
+  if (input.on > app.today())
+    return refused({ code: 'in-future', message: `${input.on}还没有到，今天是${app.today()}`, field: 'on' })
+  const calendar = await calendarFor(app, input.organId)
+  const act: ActFacts = {
+    act: channels[input.channel].counts === 'confirmed' ? 'submit' : 'receive',
+    on: input.on,
+    channel: input.channel,
+  }
+  const refusal = refuseAct(beforeAnything, act, calendar)
+  if (refusal) return refused(refusal)
+  const facts = { ...act, ...(input.note && { note: input.note }) }
+  return asStaffOf(app.db, [input.organId], (tx) =>
+    insertRequest(app, tx, input, input.channel, facts, { id: by.id, from }, calendar, input.subject),
+  )
+}
+
+async function insertRequest(
+  app: App,
+  tx: Transaction<Database>,
+  form: RequestForm,
+  channel: ChannelId,
+  act: ActFacts & { note?: string },
+  by: Actor,
+  calendar: Calendar,
+  subject?: string,
+): Promise<Result<TakenIn>> {
+  const id = randomUUID()
+  const queryCode = newQueryCode()
+  const standing = after(beforeAnything, act, calendar)
+  const folded = foldedColumns(standing, calendar)
+  const now = app.now()
+  await tx
+    .insertInto('requests')
+    .values({
+      organ_id: form.organId,
+      id,
+      channel,
+      submitted_at: now,
+      content: form.content.trim(),
+      description: form.description?.trim() || null,
+      form: form.form,
+      delivery: form.delivery,
+      subject: subject ?? null,
+      applicant_kind: form.applicantKind,
+      applicant_mask: form.applicants.map(({ name }) => maskName(name)).join('、'),
+      query_digest: queryDigest(queryCode),
+      act_count: 1,
+      ...folded,
+    })
+    .execute()
+  const people = [
+    ...form.applicants.map((person) => ({ person, role: 'applicant' as const })),
+    ...(form.agent ? [{ person: form.agent, role: 'agent' as const }] : []),
+  ]
+  await tx
+    .insertInto('request_people')
+    .values(
+      people.map(({ person, role }, index) => ({
+        organ_id: form.organId,
+        request_id: id,
+        no: index + 1,
+        role,
+        ...sealPerson(app.keys, person, personContext(id, index + 1), app.config.sealWith),
+      })),
+    )
+    .execute()
+  const items = form.items?.length ? form.items : [form.content.trim()]
+  await tx
+    .insertInto('request_items')
+    .values(items.map((content, index) => ({ organ_id: form.organId, request_id: id, no: index + 1, content })))
+    .execute()
+  const acts: (ActFacts & { note?: string })[] = [act]
+  await tx
+    .insertInto('request_acts')
+    .values(actRows({ organ_id: form.organId, id, act_count: 0 }, acts, by, now))
+    .execute()
+  await writeRecord(
+    tx,
+    {
+      organId: form.organId,
+      at: now,
+      actor: by.id,
+      from: by.from,
+      act: act.act,
+      subject: `request:${id}`,
+      after: { channel, state: folded.state, on: act.on },
+    },
+    app.config.recordWith,
+  )
+  return accepted({ id, queryCode, state: folded.state, replyDue: folded.reply_due as Day | null })
+}
+
+/** What a person's seal is bound to. */
+export const personContext = (requestId: string, no: number) => `request ${requestId} person ${no}`
+
+/** What is missing by art. 29, each with the field it belongs to. */
+export function faultOf(form: RequestForm): Refusal | undefined {
+  const fault = (field: string, message: string): Refusal => ({
+    code: 'incomplete',
+    message,
+    field,
+    basis: '《政府信息公开条例》第二十九条',
+  })
+  if (!form.applicants.length) return fault('applicants', '请填写申请人')
+  for (const [index, person] of [...form.applicants, ...(form.agent ? [form.agent] : [])].entries()) {
+    const at = index < form.applicants.length ? `applicants.${index}` : 'agent'
+    if (!person.name.trim()) return fault(`${at}.name`, '请填写姓名或者名称')
+    const wrong = idFault(person.idKind, person.idNumber)
+    if (wrong) return fault(`${at}.idNumber`, wrong)
+    if (!/^\+?[\d-]{7,20}$/.test(person.phone.trim()))
+      return fault(`${at}.phone`, '请填写能联系到您的电话，例如 13800000000 或 0357-2000000')
+    if (person.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(person.email))
+      return fault(`${at}.email`, '电子邮箱不完整，例如 name@example.com')
+  }
+  const first = form.applicants[0]!
+  if (!applicantKinds.includes(form.applicantKind)) return fault('applicantKind', '请选择申请人类别')
+  if (form.applicantKind === 'naturalPerson' && first.idKind === 'creditCode')
+    return fault('applicantKind', '填了统一社会信用代码的，请选择法人或者其他组织')
+  if (!form.content.trim())
+    return fault(
+      'content',
+      '请写明所需政府信息的名称、文号，或者便于查询的其他特征，例如“2023年某街道旧改项目征收补偿方案”',
+    )
+  if (form.content.length > 5000) return fault('content', `所需信息的描述最多5000字，现为${form.content.length}字`)
+  if (form.delivery === 'email' && !first.email)
+    return fault('applicants.0.email', '选择电子邮件接收的，请填写电子邮箱')
+  if (form.delivery === 'post' && !first.address?.trim())
+    return fault('applicants.0.address', '选择邮寄的，请填写通信地址')
+  return undefined
+}
