@@ -1,0 +1,5 @@
+export * from './bodies.ts'
+export * from './clauses.ts'
+export * from './clocks.ts'
+export * from './results.ts'
+export * from './versions.ts'
