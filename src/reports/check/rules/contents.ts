@@ -3,11 +3,11 @@ import type { Rule } from '../rule.ts'
 
 /** The five parts of chapter one, and the words by which each is recognised: wide, so that only a real gap is said. */
 const parts = [
-  { name: '主动公开', words: /主动公开|主动发布|公开(政府|政务)?信息\d|发布(政府|政务|各类)?信息/ },
+  { name: '主动公开', words: /主动|发布|刊发|公示|公开[^申。]{0,12}信息/ },
   { name: '依申请公开', words: /依申请公开|信息公开申请|公开政府信息的申请|申请公开|公开申请/ },
   {
     name: '政府信息管理',
-    words: /信息管理|信息的管理|信息审核|信息发布审|保密审查|规范性文件|公开属性|信息发布制度|三审/,
+    words: /信息(?:资源)?(?:的)?管理|审核|审查|审批|签批|规范性文件|公开属性|目录|台账|三审/,
   },
   { name: '政府信息公开平台建设', words: /平台|网站|专栏|公众号|新媒体|公开栏|载体/ },
   { name: '监督保障', words: /监督|保障|考核|培训|评议|领导小组|督查|督导/ },
@@ -18,17 +18,17 @@ export const fiveParts: Rule = {
   severity: 'warning',
   title: '总体情况的五个方面',
   basis: '国办公开办函〔2021〕30号：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障',
-  sentence: '第一部分对五个方面都有叙述；文字残缺、没有第一部分的不核。',
+  sentence: '2021 年版格式的报告，第一部分对五个方面都有叙述；没有第一部分的不核。',
   *check(subject) {
     const text = subject.text(1)
-    if (text === '') return
+    if (text === '' || subject.report.editionDue !== '2021') return
     const missing = parts.filter(({ words }) => !words.test(text)).map(({ name }) => name)
     if (missing.length) yield { chapter: 1, message: `第一部分没有写到${missing.join('、')}` }
   },
   examples: [
     {
       shows: '没有依申请公开和监督保障',
-      given: { chapters: { 1: '全年主动公开信息80条，落实保密审查，维护网站平台。' } },
+      given: { chapters: { 1: '全年主动公开信息80条，落实信息审核，维护网站平台。' } },
       finds: ['第一部分没有写到依申请公开、监督保障'],
     },
     {

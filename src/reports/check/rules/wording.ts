@@ -1,7 +1,9 @@
 // Slips of wording that a reader notices: stale years, another organ's words, doubled words, broken numbering.
+import { fold } from '../../read/normalise/fold.ts'
 import { countIn } from '../prose/numbers.ts'
 import { sentencesOf } from '../prose/plain.ts'
 import type { Rule } from '../rule.ts'
+import type { Subject } from '../subject.ts'
 
 export const staleYears: Rule = {
   id: 'F-YEAR',
@@ -62,7 +64,7 @@ export const doubledWords: Rule = {
     for (const { no } of subject.report.chapters) {
       if (no === null) continue
       for (const [printed, word] of subject.text(no).matchAll(doubled)) {
-        if (rightlyDoubled.test(word!) || seen.has(printed)) continue
+        if (rightlyDoubled.test(word!) || seen.has(printed) || !standsTogether(subject, no, printed)) continue
         seen.add(printed)
         yield { chapter: no, message: `第${'一二三四五六'[no - 1]}部分：“${printed}”，“${word}”连写了两遍` }
       }
@@ -102,6 +104,10 @@ export const doubledWords: Rule = {
     },
   ],
 }
+
+/** Whether the words are doubled in the text as published, with no blank or line end between them. */
+const standsTogether = ({ report }: Subject, no: number, printed: string): boolean =>
+  report.chapters.some((chapter) => chapter.no === no && fold(chapter.text).includes(printed))
 
 /** Gaps in （一）（二）… and a list begun in one style and carried on in the other; （1）（2） below a （一） are a list
  *  of their own. */
