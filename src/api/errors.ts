@@ -9,7 +9,7 @@ export function answerError(error: FastifyError | ProblemError, request: Fastify
     return sendProblem(reply.headers(error.headers), problemOf(error.id, error.message, instance, error.extensions))
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((one) => fieldError(one, request, error.validationContext))
-    const detail = errors.map(({ field, seen, expected }) => `${field}：收到 ${seen}，应为 ${expected}`).join('；')
+    const detail = errors.map(({ field, seen, expected }) => `${field}：收到${seen}，应为${expected}`).join('；')
     return sendProblem(reply, problemOf('invalid-input', detail, instance, { errors }))
   }
   if (error.statusCode === 413) return sendProblem(reply, problemOf('too-large', '文件超过 10 MB', instance))
@@ -44,14 +44,14 @@ interface FieldError {
 
 /** Where, seen, expected: as everywhere in what we say to people. */
 function fieldError(
-  { instancePath, params }: ZodFastifySchemaValidationError,
+  { instancePath, keyword, params, message }: ZodFastifySchemaValidationError,
   request: FastifyRequest,
   context: string | undefined,
 ): FieldError {
   const path = instancePath.split('/').filter(Boolean)
   const part = { querystring: request.query, params: request.params, body: request.body }[context ?? ''] as unknown
   const seen = path.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], part)
-  const issue = params.issue as unknown as Issue
+  const issue = { ...params, code: keyword, message } as unknown as Issue
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys?.join('、') : undefined
   return {
     field: unknown ?? (path.join('.') || '请求'),

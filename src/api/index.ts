@@ -2,7 +2,7 @@
 // here.
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod'
 import type { App } from '../app.ts'
 import { tags } from './api.ts'
 import { answerError, answerNotFound } from './errors.ts'
@@ -15,6 +15,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { organRoutes } from './routes/organs.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { withUsedSchemas } from './used-schemas.ts'
 
 const about = {
   title: '公开 Gongkai 接口',
@@ -46,7 +47,7 @@ export async function registerApi(server: FastifyInstance, app: App, limits?: Pa
       await api.register(swagger, {
         openapi: { openapi: '3.1.0', info: about, tags: [...tags], servers: [{ url: '/' }] },
         transform: jsonSchemaTransform,
-        transformObject: jsonSchemaTransformObject,
+        transformObject: withUsedSchemas,
       })
       await limitRate(api, { normal: app.config.rate, ...limits })
       for (const routes of groups) routes(api, app)

@@ -4,6 +4,8 @@ import { due } from './due.ts'
 import { fee } from './fee.ts'
 import { check } from './report/check.ts'
 import { convert } from './report/convert.ts'
+import { importing } from './report/import.ts'
 import { read } from './report/read.ts'
+import { serving } from './serve.ts'
 
-export const commands: readonly Command[] = [read, check, convert, due, fee]
+export const commands: readonly Command[] = [read, check, convert, importing, serving, due, fee]

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { App } from '../app.ts'
+import type { Config } from '../config.ts'
 import type { Io } from './io.ts'
 
 /** How commands name the data folder. */
@@ -9,9 +10,10 @@ export const dataOption = {
   help: '数据目录，默认为环境变量 GONGKAI_DATA，再默认为 ./data',
 } as const
 
-export async function configFor(data: string | undefined) {
+/** The settings of the environment with the data folder of the command line; commands log only what goes wrong. */
+export async function configFor(data: string | undefined, logLevel = 'warn'): Promise<Config> {
   const { configFrom } = await import('../config.ts')
-  return { ...configFrom({ GONGKAI_LOG: 'warn', ...process.env }), ...(data && { data: resolve(data) }) }
+  return { ...configFrom({ GONGKAI_LOG: logLevel, ...process.env }), ...(data && { data: resolve(data) }) }
 }
 
 /** The App for one command; works beside a running `gongkai serve`. Closed by the caller. */

@@ -10,7 +10,12 @@ export interface Readers {
 }
 
 /** Readers for this many files. */
-export async function openReaders(_files: number): Promise<Readers> {
-  const { readAndCheck } = await import('./read-and-check.ts')
-  return { size: 1, read: readAndCheck, close: async () => {} }
+export async function openReaders(files: number): Promise<Readers> {
+  if (files < 2) {
+    const { readAndCheck } = await import('./read-and-check.ts')
+    return { size: 1, read: readAndCheck, close: async () => {} }
+  }
+  const { availableParallelism } = await import('node:os')
+  const { createReaderPool } = await import('./read/pool.ts')
+  return createReaderPool({ size: Math.min(files, availableParallelism()) })
 }

@@ -15,6 +15,7 @@ import {
   pathTo,
   relief,
   rowsOf,
+  type TableId,
   tableIds,
 } from '../../law/annual-report/index.ts'
 import { rules } from '../../reports/index.ts'
@@ -103,6 +104,11 @@ function describe(edition: EditionId, { id, label, kind }: Line, tree: readonly 
   return { id, label: labelIn(edition, label)!, under: above.map(({ label }) => labelIn(edition, label)!), kind }
 }
 
-const rowTree = (table: string): readonly Line[] =>
-  table === 'requests' ? handling : table === 'relief' ? relief : disclosure.flatMap(({ rows }) => rows)
-const columnTree = (table: string): readonly Line[] => (table === 'requests' ? applicants : [])
+function rowTree(table: TableId): readonly Line[] {
+  if (table === 'requests') return handling
+  return table === 'relief' ? relief : disclosure.flatMap(({ rows }) => rows)
+}
+
+function columnTree(table: TableId): readonly Line[] {
+  return table === 'requests' ? applicants : []
+}

@@ -9,6 +9,7 @@ import {
   type StoredReport,
   versionsOf,
 } from '../../reports/index.ts'
+import { reportToJson } from '../../reports/write/json.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { unchanged } from '../caching.ts'
 import { notFound } from '../problems.ts'
@@ -75,7 +76,7 @@ export function reportRoutes(api: Api, app: App) {
     handler: async (request, reply) => {
       const { report } = await storedReport(app, request.params.id, request.query.version)
       if (await unchanged(app, request, reply)) return reply
-      return report
+      return reply.type('application/json; charset=utf-8').send(reportToJson(report) as never) // a text is sent as it is
     },
   })
 

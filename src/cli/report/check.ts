@@ -4,7 +4,7 @@ import { command, type ExitCode, UsageError } from '../command.ts'
 import { type Inputs, inputsOf } from '../inputs.ts'
 import type { Io } from '../io.ts'
 import { onScreen, padEnd, padStart, widthOf } from '../width.ts'
-import { countBySeverity, findingLines, gravestFirst, severities, tally } from './findings-view.ts'
+import { countBySeverity, findingsView, gravestFirst, severities, tally } from './findings-view.ts'
 import { type Answer, codeOf, highest, readEach } from './reading.ts'
 
 export const check = command({
@@ -75,10 +75,7 @@ function shower({ json, single, least }: { json: boolean; single: boolean; least
     if (code) withErrors += 1
     count(findings)
     if (json) await io.out(`${JSON.stringify(asData(answer, findings), null, single ? 2 : undefined)}\n`)
-    else
-      await io.out(
-        `${[headOf(answer.name, report, readable, io), ...findings.flatMap((f) => findingLines(f, io))].join('\n')}\n`,
-      )
+    else await io.out(`${[headOf(answer.name, report, readable, io), ...findingsView(findings, io)].join('\n')}\n`)
     return code
   }
   function count(findings: readonly Finding[]) {

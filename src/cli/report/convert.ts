@@ -53,9 +53,8 @@ async function convertOne(
     io.err(`${name}：读不出年报，没有转换\n${report.findings.map(({ message }) => `  ${message}\n`).join('')}`)
     return 2
   }
-  const { writeReport } = await import('../../reports/write/index.ts')
-  const { differencesAfterWriting } = await import('../../reports/read-back.ts')
-  const written = await writeReport(report, format)
+  const { writeVerified } = await import('../../reports/write/verify.ts')
+  const { written, differences, findings } = await writeVerified(report, format)
   if (target === '-') await io.out(written.bytes)
   else if (sources.includes(resolve(target))) {
     io.err(`${name}：${target} 是要转换的原文件，没有覆盖\n`)
@@ -65,10 +64,12 @@ async function convertOne(
     await writeFile(target, written.bytes)
     io.err(`${name} → ${target}\n`)
   }
-  const differences = await differencesAfterWriting(report, written)
   for (const { where, before, after } of differences)
     io.err(`${name}：写出后再读，${where}原为 ${before}，读回为 ${after}\n`)
-  return differences.length ? 1 : 0
+  const had = new Set(report.findings.map(({ rule }) => rule))
+  const fresh = findings.filter(({ rule, severity }) => severity === 'error' && !had.has(rule))
+  for (const { rule, message } of fresh) io.err(`${name}：写出后再校验，${rule} ${message}\n`)
+  return differences.length || fresh.length ? 1 : 0
 }
 
 function formatOf(format: string | undefined, output: string, { single }: Inputs): Format {

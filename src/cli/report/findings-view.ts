@@ -14,7 +14,15 @@ const inWords: Record<Severity, { name: string; unit: string; style: Style }> = 
 export const gravestFirst = (findings: readonly Finding[]): Finding[] =>
   [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 
-export function findingLines({ severity, rule, message, basis, at }: Finding, io: Io): string[] {
+/** One after the other; a basis that several share in a row stands after the last of them. */
+export const findingsView = (findings: readonly Finding[], io: Io): string[] =>
+  findings.flatMap((finding, index) => {
+    const next = findings[index + 1]
+    const shared = next && next.rule === finding.rule && next.basis === finding.basis
+    return findingLines(shared ? { ...finding, basis: '' } : finding, io)
+  })
+
+function findingLines({ severity, rule, message, basis, at }: Finding, io: Io): string[] {
   const { name, style } = inWords[severity]
   const head = `${io.paint(style, name)} ${io.paint('bold', rule)} `
   const place = placeInWords(at)

@@ -5,7 +5,7 @@ import { chapters, editionById, type TableId } from '../../law/annual-report/ind
 import type { Chapter, Report } from '../../reports/report.ts'
 import type { Io } from '../io.ts'
 import { cut, onScreen } from '../width.ts'
-import { countBySeverity, findingLines, gravestFirst, tally } from './findings-view.ts'
+import { countBySeverity, findingsView, gravestFirst, tally } from './findings-view.ts'
 import { legend, tableView } from './tables-view.ts'
 
 export function reportView(report: Report, io: Io): string {
@@ -19,7 +19,7 @@ export function reportView(report: Report, io: Io): string {
     ...chapterLines(report, io),
     '',
     `${io.paint('bold', '校验')}　${tally(countBySeverity(report.findings), io)}`,
-    ...gravestFirst(report.findings).flatMap((finding) => findingLines(finding, io)),
+    ...findingsView(gravestFirst(report.findings), io),
     '',
   ].join('\n')
 }

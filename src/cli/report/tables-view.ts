@@ -95,7 +95,7 @@ function gridLines(
   const headCount = Math.max(...heads.map((lines) => lines.length))
   const headRows = Array.from({ length: headCount }, (_, at) => {
     const cells = heads.map((lines, column) => padStart(lines[at - headCount + lines.length] ?? '', widths[column]!))
-    return io.paint('dim', ` ${padEnd('', labelWidth)}  ${cells.join('  ')}`)
+    return io.paint('dim', ` ${padEnd('', labelWidth)}  ${cells.join('  ')}`.trimEnd())
   })
   const body = rows.map(({ line }, at) => {
     const label = padEnd(cut(labels[at]!, labelWidth), labelWidth)
