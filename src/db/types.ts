@@ -22,6 +22,8 @@ export interface Database {
   public_reports: PublicReports
   record_entries: RecordEntries
   record_heads: RecordHeads
+  relief_cases: ReliefCases
+  relief_steps: ReliefSteps
   reports: Reports
   request_acts: RequestActs
   request_items: RequestItems
@@ -220,6 +222,45 @@ export interface RecordHeads {
   organ_id: string
   no: number
   digest: string
+}
+
+export interface ReliefCases {
+  organ_id: string
+  id: Generated<string>
+  kind: 'reconsideration' | 'litigation'
+  after_reconsideration: Generated<boolean>
+  number: string | null
+  body: string
+  applicant: string
+  request_id: string | null
+  attacked: string
+  attacked_on: string
+  earlier_case: string | null
+  procedure: 'summary' | 'ordinary'
+  opened_on: string
+  state: 'open' | 'decided' | 'remade' | 'closed'
+  result: 'upheld' | 'corrected' | 'other' | null
+  ending: string | null
+  decided_on: string | null
+  remake_due: string | null
+  remade_on: string | null
+  next_due: string | null
+  next_what: string | null
+  is_example: Generated<boolean>
+}
+
+export interface ReliefSteps {
+  organ_id: string
+  case_id: string
+  no: number
+  step: string
+  on_day: string
+  at: Date
+  actor: string
+  note: string | null
+  data: Json
+  file_sha256: string | null
+  file_name: string | null
 }
 
 export interface Reports {

@@ -104,6 +104,24 @@ export async function performAct(
   return accepted({ standing, actCount: request.act_count + 1, number })
 }
 
+/** An act inside another use case's transaction (relief moves the request it attacks); rolls back by `RolledBack`. */
+export async function actOnLocked(
+  app: App,
+  tx: Transaction<Database>,
+  organId: string,
+  requestId: string,
+  facts: ActFacts,
+  by: { id: string; from: string | null },
+  calendar: Calendar,
+): Promise<Result<Acted>> {
+  const request = await lockRequest(tx, organId, requestId)
+  const acted = request
+    ? await performAct(app, tx, request, facts, by, calendar)
+    : refused({ code: 'no-request', message: '没有这件申请', field: 'requestId' })
+  if (!acted.ok) throw new RolledBack(acted.refusal)
+  return acted
+}
+
 /** 登记: the number within the year of receipt, 〔2024〕15号. */
 async function giveNumber(tx: Transaction<Database>, request: RequestRow): Promise<string> {
   const year = yearOf(request.received_on as Day)

@@ -1,0 +1,3 @@
+export * from './docket.ts'
+export * from './steps.ts'
+export { type CaseFilter, type CaseRow, casesBehind, listCases, type RecordedStep, readSteps } from './store.ts'
