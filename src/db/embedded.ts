@@ -1,5 +1,5 @@
 // The PostgreSQL that comes with the package: one server per data folder, reached through a Unix socket only.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findBinaries } from './embedded/binaries.ts'
 import { initialise } from './embedded/initialise.ts'
@@ -32,7 +32,7 @@ export interface EmbeddedOptions {
 export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   const cluster = clusterOf(folder)
   mkdirSync(resolve(folder), { recursive: true, mode: 0o755 })
-  const unlock = lockFolder(resolve(folder))
+  const unlock = await lockFolder(resolve(folder))
   try {
     const binaries = findBinaries()
     const user = chooseUser(cluster, binaries)
@@ -46,6 +46,7 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
       url: urlFor(sockets),
       stop: async () => {
         await keeper.stop()
+        if (sockets !== cluster) rmSync(sockets, { recursive: true, force: true })
         unlock()
       },
     }

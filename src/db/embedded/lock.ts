@@ -1,6 +1,8 @@
 // One data folder, one process: two servers' worth of writers on the same files and counters would part ways.
+import { randomUUID } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { OperatorTrouble } from '../trouble.ts'
 
 interface Holder {
@@ -10,18 +12,23 @@ interface Holder {
   boot: string
 }
 
+// A process that was just killed is there for a moment longer.
+const patience = 2_000
+
 /** Takes the lock of a data folder and returns the way to give it back. */
-export function lockFolder(folder: string): () => void {
+export async function lockFolder(folder: string): Promise<() => void> {
   const lock = lockFile(folder)
-  const mine = `${lock}.${process.pid}`
+  const mine = `${lock}.${process.pid}.${randomUUID()}`
   const me = JSON.stringify(describe(process.pid))
   writeFileSync(mine, me)
+  const giveUpAt = Date.now() + patience
   try {
     while (!linked(mine, lock)) {
       const found = read(lock)
       const holder = holderIn(found)
-      if (holder !== null) throw inUse(folder, holder)
-      if (found !== undefined) putAside(lock, found)
+      if (holder !== null && (holder === process.pid || Date.now() > giveUpAt)) throw inUse(folder, holder)
+      if (holder !== null) await pause(100)
+      else if (found !== undefined) putAside(lock, found)
     }
   } finally {
     rmSync(mine, { force: true })
@@ -78,8 +85,11 @@ function putAside(lock: string, dead: string) {
 
 function describe(pid: number): Holder {
   const stat = read(`/proc/${pid}/stat`)
-  if (stat !== undefined)
-    return { pid, startedAt: stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]!, boot: bootId() }
+  if (stat !== undefined) {
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const dead = fields[0] === 'Z' || fields[0] === 'X'
+    return { pid, startedAt: dead ? '' : fields[19]!, boot: bootId() }
+  }
   return { pid, startedAt: process.platform !== 'linux' && alive(pid) ? 'alive' : '', boot: bootId() }
 }
 
