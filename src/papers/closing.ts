@@ -2,10 +2,10 @@ import { size } from './geometry.ts'
 import { widthOf } from './measure.ts'
 import type { Signature } from './paper.ts'
 
-/** 附件：1.… ; a single one has no number. */
-export function attachmentLine(all: string[], index: number): string {
-  const label = index === 0 ? '附件：' : '　　　'
-  return `${label}${all.length > 1 ? `${index + 1}.` : ''}${all[index]}`
+/** 附件：1.… ; a single one has no number, and the others stand under the first, so many characters in. */
+export function attachmentLine(all: string[], index: number): { text: string; indent: number } {
+  const number = all.length > 1 ? `${index + 1}.` : ''
+  return { text: `${index === 0 ? '附件：' : ''}${number}${all[index]}`, indent: index === 0 ? 2 : 5 }
 }
 
 /** Points from the right edge of the text to date and organ: the date four characters in, the organ centred on it. */

@@ -216,13 +216,13 @@ function tableCell({ text, rowSpan, colSpan, head, bold, align, faint }: PaperCe
 function closingOf({ attachments = [], signature }: Paper): Paragraph[] {
   return [
     ...(attachments.length ? [new Paragraph({})] : []),
-    ...attachments.map(
-      (_, index) =>
-        new Paragraph({
-          indent: { left: size.body * 2 * 20 },
-          children: [run(attachmentLine(attachments, index), 'body', size.body)],
-        }),
-    ),
+    ...attachments.map((_, index) => {
+      const line = attachmentLine(attachments, index)
+      return new Paragraph({
+        indent: { left: size.body * line.indent * 20 },
+        children: [run(line.text, 'body', size.body)],
+      })
+    }),
     ...(signature ? signatureOf(signature) : []),
   ]
 }

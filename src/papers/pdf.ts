@@ -131,12 +131,10 @@ const paragraphOf = (part: Extract<PaperPart, { type: 'paragraph' }>): Content =
 
 function closingOf({ attachments = [], signature }: Paper): Content[] {
   return [
-    ...attachments.map(
-      (_, index): Content => ({
-        text: attachmentLine(attachments, index),
-        margin: [2 * size.body, index === 0 ? linePoints : 0, 0, 0],
-      }),
-    ),
+    ...attachments.map((_, index): Content => {
+      const { text, indent } = attachmentLine(attachments, index)
+      return { text, margin: [indent * size.body, index === 0 ? linePoints : 0, 0, 0] }
+    }),
     ...(signature ? [signatureOf(signature)] : []),
   ]
 }

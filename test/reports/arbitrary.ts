@@ -28,17 +28,19 @@ const amountWan = fc.oneof(
 )
 const values = { count, change, amountWan }
 
+const plain = { noNullPrototype: true } as const
+
 /** A figure, or an empty cell. */
 const figure = ({ kind }: Line) =>
   fc.oneof({ weight: 6, arbitrary: values[kind] }, { weight: 1, arbitrary: fc.constant(null) })
 
 const rowOf = (columns: readonly Line[]): fc.Arbitrary<Row> =>
-  fc.record(Object.fromEntries(columns.map((column) => [column.id, figure(column)])))
+  fc.record(Object.fromEntries(columns.map((column) => [column.id, figure(column)])), plain)
 
 /** A whole table, or one that lacks some of its rows. */
 function tableOf(edition: EditionId, table: TableId): fc.Arbitrary<Table> {
   const rows = rowsOf(edition, table)
-  const whole = fc.record(Object.fromEntries(rows.map(({ id }) => [id, rowOf(columnsOf(edition, table, id))])))
+  const whole = fc.record(Object.fromEntries(rows.map(({ id }) => [id, rowOf(columnsOf(edition, table, id))])), plain)
   const missing =
     table === 'relief'
       ? fc.constant<string[]>([])
@@ -118,7 +120,7 @@ export function arbitraryReport({ extraRows = true, missingTables = true }: Want
         ? fc.option(fc.constantFrom('disclosure' as const, 'requests' as const), { freq: 3 })
         : fc.constant(null),
     }
-    return fc.record(parts).chain(({ missing, withExtra, disclosure, requests, relief, ...rest }) => {
+    return fc.record(parts, plain).chain(({ missing, withExtra, disclosure, requests, relief, ...rest }) => {
       const tables: Tables = { disclosure, requests, relief }
       if (missing) delete tables[missing]
       const own = withExtra ? tables[withExtra] : undefined

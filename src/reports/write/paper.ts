@@ -42,7 +42,11 @@ function paperTable(report: Report, printed: PrintedTable): PaperTable {
     widths: widthsOf(printed),
     headRows: printed.rows.filter(({ part }) => part === 'head').length,
     fontSize: fontSizes[printed.table],
-    rows: printed.rows.map((row) => row.cells.map((cell) => paperCell(row, cell, figure(cell)))),
+    rows: printed.rows.map((row) =>
+      row.cells.map((cell) =>
+        paperCell(row, cell, figure(cell), printed.table !== 'disclosure' && cell.role === 'column'),
+      ),
+    ),
   }
 }
 
@@ -56,11 +60,16 @@ function widthsOf({ table, width, labelColumns }: PrintedTable): number[] {
 const inTwoLines = (label: string) => (label.length === 4 ? `${label.slice(0, 2)}\n${label.slice(2)}` : label)
 
 /** As official papers print figures: without a comma at the thousands. */
-function paperCell({ part, emphasis }: PrintedRow, cell: PrintedCell, { text, state, value }: Figure): PaperCell {
+function paperCell(
+  { part, emphasis }: PrintedRow,
+  cell: PrintedCell,
+  { text, state, value }: Figure,
+  narrow: boolean,
+): PaperCell {
   const { role, head, rowSpan, colSpan, total } = cell
   const bold = role === 'band' || (part === 'body' && (emphasis === 'sum' || (emphasis === 'key' && head))) || total
   return {
-    text: role === 'value' ? text.replaceAll(',', '') : role === 'column' ? inTwoLines(text) : text,
+    text: role === 'value' ? text.replaceAll(',', '') : narrow ? inTwoLines(text) : text,
     rowSpan,
     colSpan,
     ...(head && { head }),
