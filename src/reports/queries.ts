@@ -259,7 +259,8 @@ const summary = [
   'source_media_type as mediaType',
 ] as const
 
-const matches = (filter: ReportFilter) => (one: ExpressionBuilder<Database, 'public_reports'>) => {
+/** The conditions of a filter, for any query on `public_reports`. */
+export const matches = (filter: ReportFilter) => (one: ExpressionBuilder<Database, 'public_reports'>) => {
   const { name, organ, region, level, kind, year, edition, checks, rule } = filter
   const given = [
     name && one('name_key', 'like', `%${escapeLike(nameKey(name))}%`),

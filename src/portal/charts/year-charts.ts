@@ -52,27 +52,28 @@ export function outcomesByYear(given: readonly YearFigures[]): Chart | null {
   const total = outcomes.map((all) => all.reduce((sum, { value }) => sum + (value ?? 0), 0))
   if (years.length < 2 || total.every((value) => value === 0)) return null
   const [granted, partial] = [of('granted'), of('partial')]
+  const [full, part] = ['granted', 'partial'].map((id) => outcomes[0]!.find((one) => one.id === id)!.name)
   const rest = total.map((all, at) => all - granted[at]! - partial[at]!)
   const open = total.map((all, at) => (all ? Math.round(((granted[at]! + partial[at]!) / all) * 100) : null))
   const last = open.at(-1)
   const parts = [
-    { name: '予以公开', color: ink.first, values: granted },
-    { name: '部分公开', color: ink.middle, values: partial },
+    { name: full!, color: ink.first, values: granted },
+    { name: part!, color: ink.middle, values: partial },
     { name: '其余各项', color: ink.grey, values: rest },
   ]
   return {
-    title: last === null ? '最近一年没有办结的申请' : `${years.at(-1)!.year}年办理的申请，${last}%予以公开或部分公开`,
+    title: last === null ? '最近一年没有办结的申请' : `${years.at(-1)!.year}年办理的申请，${last}%${full}或${part}`,
     sub: '本年度办理结果，件',
     svg: draw(
       yearStacks(
-        `办理结果：${years.map(({ year }, at) => `${year}年办理${figure(total[at]!)}件，予以公开${figure(granted[at]!)}件，部分公开${figure(partial[at]!)}件`).join('；')}。`,
+        `办理结果：${years.map(({ year }, at) => `${year}年办理${figure(total[at]!)}件，${full}${figure(granted[at]!)}件，${part}${figure(partial[at]!)}件`).join('；')}。`,
         years.map(({ year }) => year),
         parts,
       ),
     ),
     key: parts.map(({ name, color }) => ({ name, color })),
     table: {
-      heads: ['年度', '予以公开', '部分公开', '其余各项', '总计'],
+      heads: ['年度', full!, part!, '其余各项', '合计'],
       rows: years.map(({ year }, at) => [`${year}年`, granted[at]!, partial[at]!, rest[at]!, total[at]!]),
     },
   }
@@ -100,7 +101,7 @@ export function reliefByYear(given: readonly YearFigures[]): Chart | null {
     ),
     key: parts.map(({ name, color, hatched }) => ({ name, color, hatched: Boolean(hatched) })),
     table: {
-      heads: ['年度', ...parts.map(({ name }) => name), '总计'],
+      heads: ['年度', ...parts.map(({ name }) => name), '合计'],
       rows: years.map(({ year }, at) => [`${year}年`, ...parts.map(({ values }) => values[at]!), total[at]!]),
     },
   }

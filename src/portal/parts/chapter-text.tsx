@@ -21,4 +21,6 @@ export function ChapterText({ chapter, script }: { chapter: Chapter; script: Rep
 
 /** （一）主动公开 – short, with an ordinal, without a stop at its end. */
 const isHeading = (text: string) =>
-  text.length <= 24 && /^(（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)/.test(text) && !/[。；：，！？]$/.test(text)
+  text.length <= 24 &&
+  /^(（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)/.test(text) &&
+  !/[。；：，！？]$/.test(text)

@@ -64,7 +64,8 @@ export function CheckPanel({ report, notes }: { report: Report; notes: Note[] })
 }
 
 function headline(errors: number, warnings: number, holds: number): string {
-  if (errors || warnings) return [errors && `${errors}项差错`, warnings && `${warnings}项提醒`].filter(Boolean).join('，')
+  if (errors || warnings)
+    return [errors && `${errors}项差错`, warnings && `${warnings}项提醒`].filter(Boolean).join('，')
   return holds ? `${holds}组勾稽关系全部相符` : '没有可以核对的表格'
 }
 
@@ -75,12 +76,9 @@ function Balance({ report }: { report: Report }) {
   const [received, before, handled, after] = values as [number, number, number, number]
   if (received + before !== handled + after) return null
   return (
-    <>
-      　
-      <span className="nb">
-        {figure(received)} + {figure(before)} = {figure(handled)} + {figure(after)}
-      </span>
-    </>
+    <span className="balance">
+      {figure(received)} + {figure(before)} = {figure(handled)} + {figure(after)}
+    </span>
   )
 }
 

@@ -52,7 +52,10 @@ export function Layout({ frame, mode, path, query, styles, script, children }: L
   const { title, description, crumbs, feed, alternates = [], notice, unlisted } = frame
   const full = title === siteName ? title : `${title}－${siteName}`
   return (
-    <html lang={mode.script === 'hant' ? 'zh-Hant' : 'zh-Hans'} data-text={mode.text === 'larger' ? 'larger' : undefined}>
+    <html
+      lang={mode.script === 'hant' ? 'zh-Hant' : 'zh-Hans'}
+      data-text={mode.text === 'larger' ? 'larger' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -22,11 +22,19 @@ export function ReadingNotes({ report, notes }: { report: Report; notes: Reading
                 {note.cells.map(({ name, printed, now }, index) => (
                   <span key={name}>
                     {index > 0 && '；'}
-                    {name}：{printed ? <>原文印作“<q data-as-published>{printed}</q>”，</> : '原文此处空白，'}
+                    {name}：
+                    {printed ? (
+                      <>
+                        原文印作“<q data-as-published>{printed}</q>”，
+                      </>
+                    ) : (
+                      '原文此处空白，'
+                    )}
                     {now}
                   </span>
                 ))}
-                {note.more > 0 && `；另有${note.more}格同此`}。{note.because && <span className="quiet">{note.because}</span>}
+                {note.more > 0 && `；另有${note.more}格同此`}。
+                {note.because && <span className="quiet">{note.because}</span>}
               </div>
             </li>
           ))}

@@ -1,0 +1,71 @@
+// Finished pages, kept while the data they were made of is current. Bounded by their size.
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import type { App } from '../app.ts'
+import { dataVersion } from '../reports/queries.ts'
+
+export interface KeptPage {
+  status: number
+  body: Buffer
+  etag: string
+  /** Data version at which it was made. */
+  version: number
+  /** Made when first asked for. */
+  gzip?: Buffer
+}
+
+const mostBytes = 64 * 1024 * 1024
+const freshFor = 1000 // ms: a change shows on every page within a second
+
+export interface PageCache {
+  /** Data version; asked of the database at most once a second. */
+  version(): number | Promise<number>
+  get(key: string, version: number): KeptPage | undefined
+  keep(key: string, status: number, html: string, version: number): KeptPage
+}
+
+export function newPageCache(app: App): PageCache {
+  const pages = new Map<string, KeptPage>()
+  let bytes = 0
+  let known: { version: number; at: number } | undefined
+  let asking: Promise<number> | undefined
+  const ask = async () => {
+    try {
+      const version = await dataVersion(app.db)
+      known = { version, at: performance.now() }
+      return version
+    } finally {
+      asking = undefined
+    }
+  }
+  return {
+    version() {
+      if (known && performance.now() - known.at < freshFor) return known.version
+      asking ??= ask()
+      return asking
+    },
+    get(key, version) {
+      const page = pages.get(key)
+      return page?.version === version ? page : undefined
+    },
+    keep(key, status, html, version) {
+      const body = Buffer.from(html)
+      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+      const page: KeptPage = { status, body, etag, version }
+      bytes += body.length - (pages.get(key)?.body.length ?? 0)
+      pages.delete(key)
+      pages.set(key, page)
+      for (const [oldest, { body: old }] of pages) {
+        if (bytes <= mostBytes) break
+        pages.delete(oldest)
+        bytes -= old.length
+      }
+      return page
+    },
+  }
+}
+
+export function zipped(page: KeptPage): Buffer {
+  page.gzip ??= gzipSync(page.body, { level: 6 })
+  return page.gzip
+}

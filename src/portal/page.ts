@@ -1,0 +1,28 @@
+// What a page is: an address, the parameters it knows, and what it shows.
+import type { ReactNode } from 'react'
+import type { App } from '../app.ts'
+import type { PageFrame } from './parts/layout.tsx'
+import type { Mode } from './view/mode.ts'
+
+export interface PageRequest {
+  app: App
+  mode: Mode
+  params: Record<string, string>
+  /** Only the parameters that the page knows, empty ones left out. */
+  query: Record<string, string>
+}
+
+export interface PageView {
+  frame: PageFrame
+  body: ReactNode
+  /** 200 where it is not said. */
+  status?: number
+}
+
+export interface Page {
+  path: string
+  /** Names of the parameters that change what is shown; all others are passed over. */
+  query?: readonly string[]
+  /** null: there is no such page. */
+  view(request: PageRequest): Promise<PageView | null>
+}

@@ -1,0 +1,168 @@
+// /: what the installation holds, and where to go from here.
+import type { ReactNode } from 'react'
+import { type ListedReport, listedReports, provincesOfReports, totalsOfReports } from '../../reports/page-queries.ts'
+import { filterChoices, getReport } from '../../reports/queries.ts'
+import type { Report } from '../../reports/report.ts'
+import { outcomesChart, receivedChart } from '../charts/report-charts.ts'
+import type { Page } from '../page.ts'
+import { ChartFigure } from '../parts/chart-figure.tsx'
+import { FindReports } from '../parts/find-reports.tsx'
+import { KeyFigures } from '../parts/key-figures.tsx'
+import { siteName } from '../parts/layout.tsx'
+import { ReportTitle } from '../parts/report-header.tsx'
+import { CheckStates } from '../parts/states.tsx'
+import { organAddress, refText, reportAddress, reportFileAddress } from '../view/addresses.ts'
+import { editionName, figure, levelNames } from '../view/figures.ts'
+import { addressWith } from '../view/mode.ts'
+
+const doors = [
+  { href: '/reports', name: '年度报告', words: '按地区、层级、年度和核对结果查找' },
+  { href: '/read', name: '读一份报告', words: '上传或粘贴，立刻读出表格并核对，不保存' },
+  { href: '/compare', name: '比较', words: '两份报告逐格比较，一个机关逐年比较' },
+  { href: '/data', name: '数据与接口', words: '成批下载、订阅和程序接口' },
+]
+
+export const homePage: Page = {
+  path: '/',
+  async view({ app }) {
+    const [choices, provinces, totals, latest, largest] = await Promise.all([
+      filterChoices(app.db),
+      provincesOfReports(app.db),
+      totalsOfReports(app.db),
+      listedReports(app.db, {}, { order: 'newest', offset: 0, limit: 6 }),
+      listedReports(app.db, {}, { order: 'received', offset: 0, limit: 1 }),
+    ])
+    const [shown] = largest.reports
+    return {
+      frame: {
+        title: siteName,
+        description: '读取、核对和比较行政机关公开发布的政府信息公开工作年度报告。',
+        section: 'home',
+        feed: '/reports/feed.atom',
+        notice: latest.reports.find(({ notice }) => notice)?.notice ?? null,
+      },
+      body: (
+        <div className="stack-m">
+          <section className="sheet pad top">
+            <h1>查找年度报告</h1>
+            <div className="after">
+              <FindReports filter={{}} choices={choices} provinces={provinces} />
+            </div>
+          </section>
+          <nav className="sheet doors" aria-label="这里可以做什么">
+            {doors.map(({ href, name, words }) => (
+              <a key={href} href={href}>
+                <b>{name}</b>
+                {words}
+              </a>
+            ))}
+          </nav>
+          <div className="cols">
+            <Latest reports={latest.reports} />
+            <aside className="stack">
+              <section className="sheet pad stack">
+                <h2>已收录</h2>
+                <dl className="summary">
+                  <Line name="报告">{figure(totals.reports)}份</Line>
+                  <Line name="机关">{figure(totals.organs)}个</Line>
+                  <Line name="年度">
+                    {totals.firstYear === null ? '—' : `${totals.firstYear}年至${totals.lastYear}年`}
+                  </Line>
+                  <Line name="新收申请">合计{figure(totals.received)}件</Line>
+                  <Line name="有差错的">
+                    {totals.withErrors ? <a href="/reports?checks=errors">{figure(totals.withErrors)}份</a> : '没有'}
+                  </Line>
+                </dl>
+              </section>
+              <section className="sheet pad stack">
+                <h2>手头有一份报告？</h2>
+                <p>上传文件或粘贴文字，立刻看到表格、核对结果和机读数据。读完即弃，不保存。</p>
+                <a className="btn primary" href="/read">
+                  读一份报告
+                </a>
+              </section>
+            </aside>
+          </div>
+          {shown && <Featured stored={shown} report={(await getReport(app.db, shown.organId, shown.year))?.report} />}
+        </div>
+      ),
+    }
+  },
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Latest({ reports }: { reports: ListedReport[] }) {
+  return (
+    <section className="sheet pad" aria-labelledby="latest">
+      <div className="section-head">
+        <h2 id="latest">最近收录</h2>
+        <span className="acts">
+          <a href="/reports">全部报告</a>
+          <a href="/reports/feed.atom">订阅</a>
+        </span>
+      </div>
+      {reports.length === 0 && (
+        <p className="empty">
+          <b>还没有收录报告</b>用命令 <span className="mono">gongkai report import 文件</span> 收录。
+        </p>
+      )}
+      <ul className="links">
+        {reports.map((one) => (
+          <li key={refText(one)}>
+            <a href={reportAddress(one)}>
+              <ReportTitle organ={one.organ} year={one.year} />
+            </a>
+            <span>
+              <CheckStates counts={one.counts} />
+            </span>
+            <span className="meta">
+              {one.level && <span>{levelNames[one.level]}</span>}
+              {one.edition && <span>{editionName(one.edition)}</span>}
+              {one.received !== null && <span>新收{figure(one.received)}件</span>}
+              {one.notice && <span>示例</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The report with the most requests, as a sample of what a report page shows. */
+function Featured({ stored, report }: { stored: ListedReport; report: Report | undefined }) {
+  const chart = report && (outcomesChart(report) ?? receivedChart(report))
+  if (!report) return null
+  return (
+    <section className="sheet pad report-card" aria-labelledby="featured">
+      <div className="stack">
+        <p className="small quiet">申请最多的一份</p>
+        <h2 id="featured">
+          <a href={reportAddress(stored)}>
+            <ReportTitle organ={stored.organ} year={stored.year} />
+          </a>
+        </h2>
+        <KeyFigures report={report} />
+        <p>
+          <CheckStates counts={stored.counts} />
+        </p>
+        <p className="acts">
+          <a className="btn" href={reportAddress(stored)}>
+            阅读报告
+          </a>
+          <a href={reportFileAddress(stored, 'report.xlsx')}>下载 XLSX</a>
+          <a href={addressWith('/compare', { left: refText(stored) })}>与另一份比较</a>
+          <a href={organAddress(stored.organId)}>历年</a>
+        </p>
+      </div>
+      {chart && <ChartFigure chart={chart} source={<>数据见报告第三章的表。</>} />}
+    </section>
+  )
+}

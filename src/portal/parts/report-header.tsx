@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import type { Report } from '../../reports/report.ts'
+import { editionInstrument, editionName, periodText } from '../view/figures.ts'
+import { notesOf, tally } from '../view/notes.ts'
+import { CheckStates } from './states.tsx'
+
+/** 某机关2023年度政府信息公开工作年度报告, broken between phrases. */
+export function ReportTitle({ organ, year }: { organ: string | null; year: number | null }) {
+  return (
+    <>
+      {organ ?? '机关名称未写明'}
+      <wbr />
+      {year ? `${year}年度` : '年度未写明'}
+      <wbr />
+      政府信息公开
+      <wbr />
+      工作年度报告
+    </>
+  )
+}
+
+export function ReportHeader({ report, facts }: { report: Report; facts: { name: string; value: ReactNode }[] }) {
+  const { organ, year, edition, title } = report
+  const period = periodText(report)
+  return (
+    <header className="stack">
+      <h1>
+        <ReportTitle organ={organ} year={year} />
+      </h1>
+      <table className="metadata">
+        <tbody>
+          <Fact name="编制机关">{organ ?? '报告中没有写明'}</Fact>
+          {title && (
+            <Fact name="原标题">
+              <span data-as-published lang={report.script === 'Hant' ? 'zh-Hant' : undefined}>
+                {title}
+              </span>
+            </Fact>
+          )}
+          <Fact name="统计期限">{period ?? '报告中没有写明'}</Fact>
+          <Fact name="报告格式">
+            {edition ? (
+              <>
+                {editionName(edition)}　<span className="docno">{editionInstrument(edition)}</span>
+              </>
+            ) : (
+              '没有认出统一格式的表格'
+            )}
+          </Fact>
+          {report.publishedOn && (
+            <Fact name="发布日期">
+              <time dateTime={report.publishedOn}>{report.publishedOn}</time>
+            </Fact>
+          )}
+          {facts.map(({ name, value }) => (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ))}
+          <Fact name="核对结果">
+            <CheckStates counts={tally(report.findings)} />{' '}
+            {notesOf(report).length > 0 && <a href="#checks">逐项查看</a>}
+          </Fact>
+        </tbody>
+      </table>
+    </header>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{children}</td>
+    </tr>
+  )
+}

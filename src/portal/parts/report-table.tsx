@@ -1,0 +1,54 @@
+import type { ListedReport } from '../../reports/page-queries.ts'
+import { reportAddress } from '../view/addresses.ts'
+import { editionName, figure, levelNames } from '../view/figures.ts'
+import { provinceName } from '../view/provinces.ts'
+import { CheckStates } from './states.tsx'
+
+/** Reports as rows: the organ and the year, the figures that are asked for most, the state of the checks. */
+export function ReportTable({ reports, caption }: { reports: ListedReport[]; caption: string }) {
+  return (
+    <table className="data reports">
+      <caption className="sr">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">机关和年度</th>
+          <th scope="col" className="wide-only">
+            格式
+          </th>
+          <th scope="col" className="num">
+            新收
+          </th>
+          <th scope="col" className="num wide-only">
+            办理
+          </th>
+          <th scope="col">核对</th>
+        </tr>
+      </thead>
+      <tbody>
+        {reports.map((one) => (
+          <tr key={`${one.organId}/${one.year}`}>
+            <th scope="row">
+              <a href={reportAddress(one)}>
+                {one.organ}
+                <wbr />
+                {one.year}年度报告
+              </a>
+              <small>
+                {[one.region && provinceName(one.region), one.level && levelNames[one.level]]
+                  .filter(Boolean)
+                  .join('　')}
+                {one.notice && <span className="tag">示例</span>}
+              </small>
+            </th>
+            <td className="wide-only">{one.edition ? editionName(one.edition) : '—'}</td>
+            <td className="num">{one.received === null ? '—' : figure(one.received)}</td>
+            <td className="num wide-only">{one.handled === null ? '—' : figure(one.handled)}</td>
+            <td>
+              <CheckStates counts={one.counts} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

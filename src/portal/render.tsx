@@ -1,0 +1,23 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Assets } from './assets.ts'
+import type { PageView } from './page.ts'
+import { Layout } from './parts/layout.tsx'
+import type { Mode } from './view/mode.ts'
+import { inTraditional } from './view/traditional.ts'
+
+interface Rendering {
+  mode: Mode
+  path: string
+  query: Record<string, string>
+  assets: Assets
+}
+
+/** A page as HTML, in the script that its reader wants. */
+export function renderPage({ frame, body }: PageView, { mode, path, query, assets }: Rendering): string {
+  const html = renderToStaticMarkup(
+    <Layout frame={frame} mode={mode} path={path} query={query} styles={assets.styles} script={assets.script}>
+      {body}
+    </Layout>,
+  )
+  return `<!doctype html>${mode.script === 'hant' ? inTraditional(html) : html}`
+}

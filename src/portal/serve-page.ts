@@ -1,0 +1,79 @@
+// From a request to a page: kept pages first, 304 where nothing changed, otherwise made, kept and sent.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from '../app.ts'
+import type { Assets } from './assets.ts'
+import type { Page, PageView } from './page.ts'
+import { type KeptPage, type PageCache, zipped } from './page-cache.ts'
+import { notFoundView } from './pages/trouble.tsx'
+import { renderPage } from './render.tsx'
+import { asksForMode, type Mode, modeCookie, modeOf, modeText } from './view/mode.ts'
+
+export interface Portal {
+  app: App
+  assets: Assets
+  cache: PageCache
+}
+
+export function servePage(server: FastifyInstance, portal: Portal, page: Page): void {
+  server.get(page.path, async (request, reply) => {
+    const asked = request.query as Record<string, unknown>
+    const mode = modeOf(asked, cookieOf(request))
+    const query = knownQuery(page, asked)
+    const path = pathOf(request)
+    const key = `${path}\n${JSON.stringify(query)}\n${modeText(mode)}`
+    const version = await portal.cache.version()
+    let kept = portal.cache.get(key, version)
+    if (!kept) {
+      const params = request.params as Record<string, string>
+      const view = (await page.view({ app: portal.app, mode, params, query })) ?? notFoundView()
+      const html = renderPage(view, { mode, path, query, assets: portal.assets })
+      kept = portal.cache.keep(key, view.status ?? 200, html, version)
+    }
+    if (asksForMode(asked)) keepMode(reply, mode)
+    return send(request, reply, kept)
+  })
+}
+
+/** A page made for one answer and not kept. */
+export function sendView(request: FastifyRequest, reply: FastifyReply, { assets }: Portal, view: PageView) {
+  const mode = modeOf(request.query as Record<string, unknown>, cookieOf(request))
+  const html = renderPage(view, { mode, path: pathOf(request), query: {}, assets })
+  return reply
+    .code(view.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(html)
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, kept: KeptPage) {
+  reply.header('etag', kept.etag)
+  reply.header('cache-control', 'no-cache')
+  reply.header('vary', 'cookie, accept-encoding')
+  if (request.headers['if-none-match']?.includes(kept.etag)) return reply.code(304).send()
+  reply.code(kept.status).header('content-type', 'text/html; charset=utf-8')
+  if (!request.headers['accept-encoding']?.includes('gzip')) return reply.send(kept.body)
+  return reply.header('content-encoding', 'gzip').send(zipped(kept))
+}
+
+const pathOf = ({ url }: FastifyRequest): string => {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}
+
+function knownQuery({ query: names = [] }: Page, asked: Record<string, unknown>): Record<string, string> {
+  const known: Record<string, string> = {}
+  for (const name of names) {
+    const value = asked[name]
+    if (typeof value === 'string' && value) known[name] = value.slice(0, 200)
+  }
+  return known
+}
+
+const cookiePattern = new RegExp(`(?:^|; *)${modeCookie}=([a-z.]+)`)
+const cookieOf = ({ headers }: FastifyRequest): string | undefined => cookiePattern.exec(headers.cookie ?? '')?.[1]
+
+const year = 365 * 24 * 3600
+
+/** The mode is a taste and not a secret: a plain cookie without anything about the person. */
+const keepMode = (reply: FastifyReply, mode: Mode) =>
+  reply.header('set-cookie', `${modeCookie}=${modeText(mode)}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`)
