@@ -1,4 +1,5 @@
 // Every command, in the order of `gongkai --help`.
+import { backing, restoring } from './backup.ts'
 import type { Command } from './command.ts'
 import { due } from './due.ts'
 import { fee } from './fee.ts'
@@ -8,4 +9,4 @@ import { importing } from './report/import.ts'
 import { read } from './report/read.ts'
 import { serving } from './serve.ts'
 
-export const commands: readonly Command[] = [read, check, convert, importing, serving, due, fee]
+export const commands: readonly Command[] = [read, check, convert, importing, serving, backing, restoring, due, fee]
