@@ -60,7 +60,7 @@ export const isPartOnly = ({ before }: Passage, upTo: string): boolean =>
 
 /** A scope narrower than the tables of a government's report, which count the whole region; null where none is named. */
 export function narrowerScope(subject: Subject, { before }: Passage, upTo: string): string | null {
-  const named = /[\u4e00-\u9fa5]{0,4}(?:本级|政府办公室|政府办|府办|办(?=代表))/.exec(before + upTo)?.[0]
+  const named = /[\u4e00-\u9fa5]{0,4}(?:本级|政府办公室|政府办|府办)/.exec(before + upTo)?.[0]
   return named !== undefined && subject.kind !== 'department' ? named : null
 }
 

@@ -29,20 +29,20 @@ export const none: Rule = {
       shows: '说没有收到，表中 3 件',
       given: {
         year: 2020,
-        chapters: { 1: '2020年度未收到政府信息公开申请。' },
+        chapters: { 1: '2020年没有收到一件政府信息公开申请。' },
         tables: { requests: { newReceived: { total: 3 } } },
       },
-      finds: ['第一部分写“2020年度未收到政府信息公开申请”，而表三本年新收 3'],
+      finds: ['第一部分写“2020年没有收到一件政府信息公开申请”，而表三本年新收 3'],
     },
     {
       shows: '说没有复议诉讼，表中有 4 件尚未审结',
       given: {
-        chapters: { 1: '没有因政府信息公开被申请行政复议或行政诉讼。' },
+        chapters: { 1: '也没有发生涉及信息公开的行政复议和行政诉讼。' },
         tables: {
           relief: { reconsideration: { total: 4 }, litigationDirect: { total: 0 }, litigationAfter: { total: 0 } },
         },
       },
-      finds: ['第一部分写“没有因政府信息公开被申请行政复议或行政诉讼”，而表四行政复议、行政诉讼共 4'],
+      finds: ['第一部分写“也没有发生涉及信息公开的行政复议和行政诉讼”，而表四行政复议、行政诉讼共 4'],
     },
     {
       shows: '没有败诉案件，不是没有案件',
@@ -55,7 +55,7 @@ export const none: Rule = {
     {
       shows: '相符',
       given: {
-        chapters: { 1: '未收到政府信息公开申请，没有因政府信息公开被申请行政复议或行政诉讼。' },
+        chapters: { 1: '全年未收到政府信息公开申请，也没有发生涉及信息公开的行政复议和行政诉讼。' },
         tables: {
           requests: { newReceived: { total: 0 } },
           relief: { reconsideration: { total: 0 }, litigationDirect: { total: 0 }, litigationAfter: { total: 0 } },

@@ -44,10 +44,10 @@ export const received = statementRule({
       shows: '文中 330 件，表中 328 件',
       given: {
         year: 2023,
-        chapters: { 1: '2023年，全市共收到依申请公开330件。' },
+        chapters: { 1: '2023年，各部门合计收到政府信息公开申请330件。' },
         tables: table({ newReceived: 328, carriedIn: 0 }),
       },
-      finds: ['第一部分写“全市共收到依申请公开330件”，而表三本年新收 328，本年新收加上年结转 328'],
+      finds: ['第一部分写“各部门合计收到政府信息公开申请330件”，而表三本年新收 328，本年新收加上年结转 328'],
     },
     {
       shows: '“收办”含上年结转：3511+96',
@@ -72,11 +72,11 @@ export const received = statementRule({
       given: {
         year: 2024,
         organ: '某区人民政府',
-        chapters: { 1: '区政府办代表区政府受理政府信息公开申请17件。' },
+        chapters: { 1: '区政府办以区政府名义受理信息公开申请17件。' },
         tables: table({ newReceived: 95, carriedIn: 0 }),
       },
       finds: [
-        '第一部分写“区政府办代表区政府受理政府信息公开申请17件”，而表三本年新收 95，本年新收加上年结转 95（文中说的是“区政府办”，口径可能不同）',
+        '第一部分写“区政府办以区政府名义受理信息公开申请17件”，而表三本年新收 95，本年新收加上年结转 95（文中说的是“区政府办”，口径可能不同）',
       ],
     },
   ],
@@ -107,16 +107,16 @@ export const handled = statementRule({
       shows: '文中办结 320 件，表中 319 件',
       given: {
         year: 2023,
-        chapters: { 1: '依申请公开方面，本年度办结320件。' },
+        chapters: { 1: '依申请公开一项，年内办结320件。' },
         tables: table({ newReceived: 328, outcomeTotal: 319, carriedOut: 9 }),
       },
-      finds: ['第一部分写“本年度办结320件”，而表三办理结果总计 319，本年新收减结转下年度 319'],
+      finds: ['第一部分写“年内办结320件”，而表三办理结果总计 319，本年新收减结转下年度 319'],
     },
     {
       shows: '办理 319 件',
       given: {
         year: 2023,
-        chapters: { 1: '2023年，全市共收到依申请公开328件，本年度办理319件，结转下年继续办理9件。' },
+        chapters: { 1: '2023年收到政府信息公开申请328件，年内办理319件，结转下年继续办理9件。' },
         tables: table({ newReceived: 328, carriedIn: 0, outcomeTotal: 319, carriedOut: 9 }),
       },
       finds: [],
