@@ -1,0 +1,158 @@
+// From a placed row to its cells: value, certainty, place; a doubtful cell is open and says what it could be.
+import { type CellRef, columnsOf, type EditionId, type Line, rowsOf, type TableId } from '../../../law/annual-report/index.ts'
+import type { Finding, Place, Reading, Row } from '../../report.ts'
+import { type Document, placeAt } from '../document.ts'
+import type { Unit } from '../normalise/value.ts'
+import { cellValue, type Placed } from './place.ts'
+import type { PrintedRow } from './rows.ts'
+import type { Slot } from './stretch.ts'
+
+/** What one table gives. */
+export interface TableReading {
+  rows: Partial<Record<string, Row>>
+  cells: Reading[]
+  findings: Finding[]
+}
+
+export interface RowContext {
+  document: Document
+  table: TableId
+  columns: readonly Line[]
+  /** The unit that the head of the column states. */
+  unit: Unit | null
+}
+
+/** Adds the cells of a row with the choices that are left for it. */
+export function addRow(reading: TableReading, context: RowContext, printed: PrintedRow, placed: Placed) {
+  const row = printed.row!
+  const values: Row = {}
+  const doubted: CellRef[] = []
+  const because = printed.because ?? placed.because
+  for (const [index, column] of context.columns.entries()) {
+    const cell = cellOf(context, printed, placed, index, because)
+    values[column.id] = cell.value
+    reading.cells.push({ table: context.table, row, column: column.id, ...cell.reading })
+    if (cell.reading.certainty === 'open') doubted.push({ table: context.table, row, column: column.id })
+    if (cell.finding) reading.findings.push({ ...cell.finding, table: context.table, row, column: column.id, cells: [{ table: context.table, row, column: column.id }] })
+  }
+  reading.rows[row] = values
+  const open = doubted.filter(({ column }) => !reading.findings.some((one) => one.rule === 'R-UNIT' && one.row === row && one.column === column))
+  if (open.length) reading.findings.push(openFinding(context, printed, placed, open))
+  else if (placed.surplus) reading.findings.push(surplusFinding(context, printed, placed))
+}
+
+type CellReading = Omit<Reading, 'table' | 'row' | 'column'>
+interface Cell {
+  value: number | null
+  reading: CellReading
+  finding?: Pick<Finding, 'rule' | 'severity' | 'message' | 'basis' | 'at'>
+}
+
+function cellOf(context: RowContext, printed: PrintedRow, placed: Placed, index: number, because: string | null): Cell {
+  const { document } = context
+  const column = context.columns[index]!
+  const slots = placed.choices.map((choice) => choice[index] ?? null)
+  const values = [...new Set(slots.map(cellValue))]
+  const slot = slots[0] ?? null
+  const at = placeOf(document, slot, printed)
+  if (values.length !== 1) {
+    const reading: CellReading = { printed: rowText(document, printed), certainty: 'open', candidates: values, ...at }
+    return { value: null, reading }
+  }
+  const text = slot ? document.raw.slice(slot.start, slot.end).trim() : ''
+  const settled = placed.certain && !printed.because
+  const base = { printed: text, ...at }
+  if (slot?.value.kind === 'number' && !Number.isFinite(slot.value.value))
+    return { value: null, reading: { ...base, certainty: 'open', candidates: [] } }
+  if (slot?.value.kind !== 'number' || values[0] === null)
+    return { value: null, reading: settled ? { ...base, certainty: 'printed' } : { ...base, certainty: 'inferred', because: because ?? '' } }
+  const { value, repairs } = column.kind === 'amountWan' ? inWan(slot.value, context.unit) : slot.value
+  if (value === null) {
+    const message = `${document.raw.slice(printed.label?.start ?? 0, printed.label?.end ?? 0)}：印出“${text}”，没有写单位（元或万元），无法换算`
+    return {
+      value: null,
+      reading: { ...base, certainty: 'open', candidates: [slot.value.value, slot.value.value / 10_000] },
+      finding: { rule: 'R-UNIT', severity: 'warning', message, basis: '数据格式说明：金额没有单位时，0 作 0，其余不作认定', ...at },
+    }
+  }
+  if (!settled) return { value, reading: { ...base, certainty: 'inferred', because: [because, ...repairs].filter(Boolean).join('；') } }
+  if (repairs.length) return { value, reading: { ...base, certainty: 'repaired', because: repairs.join('；') } }
+  return { value, reading: { ...base, certainty: 'printed' } }
+}
+
+type NumberValue = Extract<Slot['value'], { kind: 'number' }>
+
+/** The amount in 万元; null where neither the cell nor the head states a unit. */
+function inWan({ value, unit, repairs }: NumberValue, head: Unit | null): { value: number | null; repairs: string[] } {
+  const stated = unit ?? head
+  if (value === 0 || stated === '万元') return { value, repairs }
+  if (stated === '元') return { value: Number((value / 10_000).toPrecision(15)), repairs: [...repairs, '元换算为万元'] }
+  if (stated === '亿元') return { value: Number((value * 10_000).toPrecision(15)), repairs: [...repairs, '亿元换算为万元'] }
+  return { value: null, repairs }
+}
+
+function placeOf(document: Document, slot: Slot | null, { label, slots }: PrintedRow): { at?: Place } {
+  const offset = slot?.start ?? label?.start ?? slots[0]?.start
+  const at = offset === undefined ? undefined : placeAt(document, offset)
+  return at ? { at } : {}
+}
+
+const rowText = (document: Document, { slots }: PrintedRow): string =>
+  slots
+    .filter(({ value }) => value.kind !== 'empty')
+    .map(({ start, end }) => document.raw.slice(start, end).trim())
+    .join(' ')
+
+export const openBasis = '各行“总计”为六类申请人之和；第一项加第二项之和，等于第三项加第四项之和'
+
+function openFinding(context: RowContext, printed: PrintedRow, placed: Placed, cells: CellRef[]): Finding {
+  const { document, table, columns } = context
+  const label = printed.label ? document.raw.slice(printed.label.start, printed.label.end).trim() : printed.row!
+  const names = columns.filter(({ id }) => cells.some(({ column }) => column === id)).map(({ id, label: text }) => labelText(text, id))
+  const ways = placed.choices.length ? `有 ${placed.choices.length} 种放法都说得通` : '没有一种放法说得通'
+  return {
+    rule: 'R-OPEN',
+    severity: 'warning',
+    table,
+    row: printed.row!,
+    cells,
+    message: `${label.replace(/\s+/g, '')}：印出“${rowText(document, printed) || '空白'}”，${ways}，${names.join('、')}未定`,
+    basis: table === 'disclosure' ? '本表没有可以用来定位的等式' : openBasis,
+    ...placeOf(document, null, printed),
+  }
+}
+
+function surplusFinding(context: RowContext, printed: PrintedRow, { surplus }: Placed): Finding {
+  const label = printed.label ? context.document.raw.slice(printed.label.start, printed.label.end).trim() : printed.row!
+  return {
+    rule: 'R-NOISE',
+    severity: 'note',
+    table: context.table,
+    row: printed.row!,
+    cells: context.columns.map(({ id }) => ({ table: context.table, row: printed.row!, column: id })),
+    message: `${label}：比列数多印了 ${surplus} 个值，去掉后与等式相符`,
+    basis: '每行的值不多于列数',
+    ...placeOf(context.document, null, printed),
+  }
+}
+
+const labelText = (label: Line['label'], id: string): string =>
+  typeof label === 'string' ? label : (Object.values(label).find((text) => text !== undefined) ?? id)
+
+/** Columns of a row in an edition, or in the other where the edition lacks the row. */
+export function columnsFor(edition: EditionId, other: readonly EditionId[], table: TableId, row: string): Line[] {
+  const own = columnsOf(edition, table, row)
+  if (own.length && hasRow(edition, table, row)) return own
+  return other.map((id) => (hasRow(id, table, row) ? columnsOf(id, table, row) : [])).find((columns) => columns.length) ?? own
+}
+
+const rowSets = new Map<string, Set<string>>()
+export function hasRow(edition: EditionId, table: TableId, row: string): boolean {
+  const key = `${edition} ${table}`
+  let rows = rowSets.get(key)
+  if (!rows) {
+    rows = new Set(rowsOf(edition, table).map(({ id }) => id))
+    rowSets.set(key, rows)
+  }
+  return rows.has(row)
+}

@@ -1,0 +1,90 @@
+// Table two: few rows, each block with columns of its own, and no sums that would place a value.
+import { type EditionId, editions, tableIds } from '../../../law/annual-report/index.ts'
+import type { ExtraRow } from '../../report.ts'
+import type { Document } from '../document.ts'
+import { keyOf } from '../normalise/key.ts'
+import type { Unit } from '../normalise/value.ts'
+import { addRow, columnsFor, hasRow, type TableReading } from './cell.ts'
+import { editionVotes } from './edition.ts'
+import { extraRow } from './extra.ts'
+import type { Hit } from './hits.ts'
+import { type Printing, placements } from './place.ts'
+import { type PrintedRow, type PrintedTable, printedTable } from './rows.ts'
+import type { Spacing } from './stretch.ts'
+
+const table = tableIds[0]
+const all = editions.map(({ id }) => id)
+
+/** The order of the rows of all editions together. */
+const order = ['regulations', 'normativeDocuments', 'permits', 'otherServices', 'penalties', 'coercion', 'fees', 'procurement']
+
+export interface DisclosureTable extends PrintedTable {
+  edition: EditionId | null
+  /** Labels of both editions stand in it. */
+  mixed: boolean
+}
+
+export function printedDisclosure(document: Document, range: [number, number], spacing: Spacing, due: EditionId | null): DisclosureTable {
+  const editionOf = (seen: Hit[]) => editionVotes(seen).edition ?? due ?? '2021'
+  const rowsOf = (seen: Hit[]) => order.filter((row) => belongs(row, editionOf(seen), seen))
+  const widthOf = (seen: Hit[]) => (row: string) => columnsFor(editionOf(seen), all, table, row).length
+  const printed = printedTable(document, table, range, spacing, rowsOf, widthOf)
+  const { edition, mixed } = editionVotes(printed.seen)
+  return { ...printed, edition: edition ?? (printed.seen.length > 2 ? due : null), mixed }
+}
+
+/** A row is looked for where the edition has it, or where its label stands in the text. */
+const belongs = (row: string, edition: EditionId, seen: Hit[]) =>
+  hasRow(edition, table, row) || seen.some(({ labels }) => labels.some(({ kind, id }) => kind === 'row' && id === row))
+
+export function readDisclosure(document: Document, printed: DisclosureTable, printing: Printing): TableReading & { extraRows: ExtraRow[] } {
+  const reading: TableReading = { rows: {}, cells: [], findings: [] }
+  const extraRows: ExtraRow[] = []
+  const edition = printed.edition ?? '2021'
+  let after: string | null = null
+  for (const [index, one] of printed.rows.entries()) {
+    const known = one.row !== null && (hasRow(edition, table, one.row) || hasColumns(printed.seen, one.row))
+    if (one.row === null || !known) {
+      const extra = extraRow(document, table, after, one)
+      if (extra) {
+        extraRows.push(extra.row)
+        reading.findings.push(extra.finding)
+      }
+      continue
+    }
+    const columns = columnsFor(edition, all, table, one.row)
+    after = one.row
+    if (reading.rows[one.row]) continue
+    const twice = printed.rows.slice(index + 1).filter(({ row }) => row === one.row)
+    const placed = placements(one, columns.length, printing, () => true)
+    for (const again of twice) {
+      const other = placements(again, columns.length, printing, () => true)
+      if (again.slots.length) placed.choices = different([...placed.choices, ...other.choices])
+    }
+    addRow(reading, { document, table, columns, unit: unitOf(document, printed, one) }, one, placed)
+  }
+  return { ...reading, extraRows }
+}
+
+function different(choices: ReturnType<typeof placements>['choices']) {
+  const seen = new Set<string>()
+  return choices.filter((choice) => {
+    const key = choice.map((slot) => (slot?.value.kind === 'number' ? slot.value.value : '')).join()
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** The head of the row's block stands in the text, though the edition of the rest has no such row. */
+const hasColumns = (seen: Hit[], row: string) =>
+  columnsFor('2019', [], table, row).some(({ id, label }) => typeof label !== 'string' && !label['2021'] && seen.some(({ labels }) => labels.every((one) => one.kind === 'head' && one.id === id)))
+
+/** The unit that the head over the row states: 元 or 万元 between the row before and this one. */
+function unitOf({ text }: Document, { rows }: PrintedTable, row: PrintedRow): Unit | null {
+  const start = row.label?.start ?? row.slots[0]?.start ?? 0
+  const before = Math.max(0, start - 160, ...rows.flatMap(({ slots }) => slots.filter(({ end }) => end <= start).map(({ end }) => end)))
+  const head = text.slice(before, Math.max(start, row.label?.end ?? start) + 12).replace(/\s/g, '')
+  const key = keyOf(head)
+  if (/万元|单位:?\(?万/.test(head) || key.includes('万元')) return '万元'
+  if (head.includes('亿元')) return '亿元'
+  return /单位[:：]?\(?元|[(（]元[)）]/.test(head) ? '元' : null
+}

@@ -1,0 +1,147 @@
+// Which printed value stands in which column of its row. Every placement that the printing admits is a choice; a row
+// with one choice is read, the others go to the solver. Values keep their order, blanks take the rest.
+import type { Value } from '../normalise/value.ts'
+import type { PrintedRow } from './rows.ts'
+import type { Slot } from './stretch.ts'
+
+/** One admissible reading of a row: for each column its cell, or null for a blank. */
+export type Choice = readonly (Slot | null)[]
+
+export interface Placed {
+  choices: Choice[]
+  /** True where the place of each cell is printed (ruled, or as many cells as columns). */
+  certain: boolean
+  /** How the choices came about, where not by the print alone. */
+  because: string | null
+  /** Cells that were left out because the row has more than columns. */
+  surplus: number
+}
+
+export interface Printing {
+  /** Blank cells keep their place between pipes in this document. */
+  keepsPositions: boolean
+  /** Blank cells between a label and its first column, in ruled rows and between pipes. */
+  offset: number
+  /** The cells of a row are printed without anything between them. */
+  glued: boolean
+}
+
+/** The choices of a row; `holds` tells whether a choice agrees with the sums within the row. */
+export function placements(row: PrintedRow, width: number, printing: Printing, holds: (choice: Choice) => boolean): Placed {
+  const cells = row.slots.filter(({ value }) => value.kind !== 'empty')
+  const placed = (choices: Choice[], because: string | null, certain = false): Placed => ({
+    choices: agreeing(choices, holds),
+    certain,
+    because,
+    surplus: Math.max(0, cells.length - width),
+  })
+  const digits = cells.length === 1 && width > 1 && printing.glued ? digitsOf(cells[0]!) : null
+  if (digits && digits.length >= width)
+    return placed(unglued(cells[0]!, digits, width), '各格数字连在一起印出，按列数和等式拆开')
+  if (cells.length === width) {
+    const inner = row.ruling !== 'lines' && row.slots.lastIndexOf(cells.at(-1)!) - row.slots.indexOf(cells[0]!) >= width
+    return { ...placed([cells], inner ? '行内夹有多余的空格，按数字的先后认定' : null, !inner), choices: [cells] }
+  }
+  if (cells.length > width)
+    return placed(cells.length - width <= 4 ? subsets(cells, width) : [], `本行印出 ${cells.length} 个值，多于 ${width} 列`)
+  const positioned = byPosition(row, cells, width, printing)
+  if (positioned) return positioned
+  const most = choose(width, cells.length) <= 7000
+  return placed(most ? spread(cells, width) : [], `空白格没有留下位置，本行印出的 ${cells.length} 个值按等式和先后排列`)
+}
+
+function byPosition(row: PrintedRow, cells: Slot[], width: number, printing: Printing): Placed | null {
+  const { slots, ruling } = row
+  const fixed = (choice: Choice, because: string | null): Placed => ({
+    choices: [choice],
+    certain: because === null,
+    because,
+    surplus: 0,
+  })
+  const blank = Array.from({ length: width }, () => null)
+  if (!cells.length) return fixed(blank, ruling !== 'lines' && slots.length >= width ? null : '本行没有印出数字，作空白')
+  const at = (from: number) => slots.slice(from, from + width).map((slot) => (slot.value.kind === 'empty' ? null : slot))
+  if (ruling === 'lines') {
+    return slots.length === width ? fixed(at(0), '空白格由空行数推得') : null
+  }
+  if (slots.length < width) return null
+  const trailing = slots.findIndex(({ value }) => value.kind === 'empty') >= cells.length
+  if (ruling === 'pipes' && !printing.keepsPositions) return null
+  const [first, last] = [slots.indexOf(cells[0]!), slots.indexOf(cells.at(-1)!)]
+  const offset = first >= printing.offset && last < printing.offset + width ? printing.offset : last - width + 1
+  if (offset < 0 || offset > first || offset + width > slots.length) return null
+  const doubtful = (trailing && ruling === 'pipes') || (offset !== printing.offset && slots.length > width)
+  return fixed(at(offset), doubtful ? '空格的位置按其他行的排法推得' : null)
+}
+
+/** Choices that agree with the sums, different in their values; all where none agrees. */
+function agreeing(choices: Choice[], holds: (choice: Choice) => boolean): Choice[] {
+  const sound = choices.filter(holds)
+  const seen = new Set<string>()
+  return (sound.length ? sound : choices).filter((choice) => {
+    const values = choice.map(cellValue).join()
+    return !seen.has(values) && seen.add(values)
+  })
+}
+
+/** The number in a cell; null for a blank or a mark. */
+export const cellValue = (slot: Slot | null): number | null =>
+  slot?.value.kind === 'number' && Number.isFinite(slot.value.value) ? slot.value.value : null
+
+function spread(cells: Slot[], width: number): Choice[] {
+  const found: Choice[] = []
+  const fill = (choice: (Slot | null)[], next: number) => {
+    if (choice.length === width) {
+      found.push(choice)
+      return
+    }
+    const [left, columns] = [cells.length - next, width - choice.length]
+    if (left > 0) fill([...choice, cells[next]!], next + 1)
+    if (columns > left) fill([...choice, null], next)
+  }
+  fill([], 0)
+  return found
+}
+
+function subsets(cells: Slot[], width: number): Choice[] {
+  const found: Choice[] = []
+  const take = (choice: Slot[], next: number) => {
+    if (choice.length === width) {
+      found.push(choice)
+      return
+    }
+    if (cells.length - next < width - choice.length || found.length > 4000) return
+    take([...choice, cells[next]!], next + 1)
+    take(choice, next + 1)
+  }
+  take([], 0)
+  return found
+}
+
+const digitsOf = ({ value }: Slot): string | null => (value.kind === 'number' ? value.digits : null)
+
+/** All ways to cut the digits into `width` numbers without leading zeros. */
+function unglued(cell: Slot, digits: string, width: number): Choice[] {
+  const found: Choice[] = []
+  const cut = (choice: Slot[], from: number) => {
+    if (found.length > 4000) return
+    if (choice.length === width) {
+      if (from === digits.length) found.push(choice)
+      return
+    }
+    const longest = digits[from] === '0' ? 1 : Math.min(9, digits.length - from - (width - choice.length - 1))
+    for (let length = 1; length <= longest; length++) {
+      const piece = digits.slice(from, from + length)
+      const value: Value = { kind: 'number', value: Number(piece), unit: null, repairs: [], digits: piece }
+      cut([...choice, { start: cell.start + from, end: cell.start + from + length, value }], from + length)
+    }
+  }
+  cut([], 0)
+  return found
+}
+
+function choose(n: number, k: number): number {
+  let ways = 1
+  for (let i = 0; i < k; i++) ways = (ways * (n - i)) / (i + 1)
+  return ways
+}

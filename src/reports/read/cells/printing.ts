@@ -1,0 +1,51 @@
+// What the rows of a document show about how it prints: whether blank cells keep their place between pipes, where the
+// first column begins, whether cells are glued together.
+import type { Printing } from './place.ts'
+import type { PrintedRow } from './rows.ts'
+
+const isFilled = ({ value }: PrintedRow['slots'][number]) => value.kind !== 'empty'
+const seven = 7
+
+export function printingOf(rows: PrintedRow[], requests: PrintedRow[]): Printing {
+  return { keepsPositions: keepsPositions(rows, requests), offset: 0, glued: isGlued(rows) }
+}
+
+/** A blank before a value shows that blanks keep their place; a total that comes before all blanks shows that they
+ *  were moved to the end. */
+function keepsPositions(rows: PrintedRow[], requests: PrintedRow[]): boolean {
+  const kept = rows.filter(({ ruling, slots }) => ruling === 'pipes' && blankBeforeValue(slots)).length
+  const moved = requests.filter(({ ruling, slots }) => ruling === 'pipes' && looksMoved(slots)).length
+  return kept > 0 && kept > moved
+}
+
+function blankBeforeValue(slots: PrintedRow['slots']): boolean {
+  const filled = slots.filter(isFilled).length
+  return filled > 0 && filled < seven && slots.findIndex((slot) => !isFilled(slot)) < slots.findLastIndex(isFilled) && slots.some((slot) => !isFilled(slot))
+}
+
+function looksMoved(slots: PrintedRow['slots']): boolean {
+  const filled = slots.filter(isFilled)
+  const values = filled.map(({ value }) => (value.kind === 'number' ? value.value : 0))
+  const last = values.at(-1) ?? 0
+  return filled.length > 1 && filled.length < seven && !blankBeforeValue(slots) && last > 0 && last === values.slice(0, -1).reduce((sum, value) => sum + value, 0)
+}
+
+/** Blank cells between label and first column: what full rows show, else the least that lets every row fit. */
+export function offsetOf(rows: PrintedRow[]): number {
+  const ruled = rows.filter(({ row, ruling, slots }) => row && ruling !== 'lines' && slots.some(isFilled))
+  const first = ({ slots }: PrintedRow) => slots.findIndex(isFilled)
+  const full = ruled.filter(({ slots }) => slots.filter(isFilled).length === seven).map(first)
+  if (full.length) return mostCommon(full)
+  const least = Math.max(0, ...ruled.map(({ slots }) => slots.findLastIndex(isFilled) - seven + 1))
+  return least <= Math.min(...ruled.map(first), seven) ? least : 0
+}
+
+function mostCommon(numbers: number[]): number {
+  const counts = new Map<number, number>()
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
+  return [...counts].sort(([, one], [, other]) => other - one)[0]![0]
+}
+
+/** A number with a leading zero (000) is several cells. */
+const isGlued = (rows: PrintedRow[]) =>
+  rows.some(({ slots }) => slots.some(({ value }) => value.kind === 'number' && value.digits !== null && /^0\d/.test(value.digits)))

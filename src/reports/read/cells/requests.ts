@@ -1,0 +1,84 @@
+// Table three: rows of seven, tied together by the sums in the row and down the columns.
+import { applicants, type EditionId, handling, leavesOf, linesIn, tableIds } from '../../../law/annual-report/index.ts'
+import type { ExtraRow } from '../../report.ts'
+import type { Document } from '../document.ts'
+import { addRow, type TableReading } from './cell.ts'
+import { extraRow } from './extra.ts'
+import type { Hit } from './hits.ts'
+import { type Choice, cellValue, type Placed, type Printing, placements } from './place.ts'
+import { type PrintedTable, printedTable } from './rows.ts'
+import { solve } from './solve.ts'
+import type { Spacing } from './stretch.ts'
+
+const table = tableIds[1]
+const columns = leavesOf(applicants)
+const columnIds = columns.map(({ id }) => id)
+const totals = columns.map(({ sumOf }, index) => (sumOf.length ? index : -1)).filter((index) => index >= 0)
+const allRows = leavesOf(handling).map(({ id }) => id)
+
+export interface RequestsTable extends PrintedTable {
+  /** What its own rows say: 2021 by the three lines of other outcomes, 2019 by the single one; null where cut off. */
+  edition: EditionId | null
+}
+
+export function printedRequests(document: Document, range: [number, number], spacing: Spacing): RequestsTable {
+  const order = (seen: Hit[]) => rowsLookedFor(seen)
+  const printed = printedTable(document, table, range, spacing, order, () => () => columns.length)
+  const has = (edition: EditionId) => printed.rows.some(({ row, slots }) => row && slots.length > 0 && onlyIn(edition, row))
+  return { ...printed, edition: has('2021') ? '2021' : has('2019') ? '2019' : null }
+}
+
+const rowIds = (edition: EditionId) => leavesOf(linesIn(edition, handling)).map(({ id }) => id)
+const onlyIn = (edition: EditionId, row: string) =>
+  rowIds(edition).includes(row) && !rowIds(edition === '2021' ? '2019' : '2021').includes(row)
+
+function rowsLookedFor(seen: Hit[]): string[] {
+  const named = (edition: EditionId) => seen.some(({ labels }) => labels.length === 1 && onlyIn(edition, labels[0]!.id))
+  const parts = named('2021')
+  const single = seen.some(({ labels }) => labels.some(({ kind, id }) => kind === 'row' && onlyIn('2019', id)))
+  return allRows.filter((row) => (onlyIn('2021', row) ? parts : onlyIn('2019', row) ? single && !parts : true))
+}
+
+/** The total of a row is the sum of the six kinds; blanks count as nothing. */
+export function rowHolds(choice: Choice): boolean {
+  const values = choice.map((slot) => cellValue(slot) ?? 0)
+  const sum = values.reduce((all, value, index) => (totals.includes(index) ? all : all + value), 0)
+  return totals.every((index) => values[index] === sum)
+}
+
+export function readRequests(document: Document, printed: RequestsTable, printing: Printing): TableReading & { extraRows: ExtraRow[] } {
+  const reading: TableReading = { rows: {}, cells: [], findings: [] }
+  const extraRows: ExtraRow[] = []
+  const placed = new Map<string, { printed: RequestsTable['rows'][number]; placed: Placed }>()
+  let after: string | null = null
+  for (const one of printed.rows) {
+    if (one.row === null) {
+      const extra = one.slots.length > 1 ? extraRow(document, table, after, one) : null
+      if (!extra) continue
+      extraRows.push(extra.row)
+      reading.findings.push(extra.finding)
+      continue
+    }
+    after = one.row
+    const found = placements(one, columns.length, printing, rowHolds)
+    const before = placed.get(one.row)
+    if (!before) placed.set(one.row, { printed: one, placed: found })
+    else if (one.slots.length) before.placed = either(before.placed, found)
+  }
+  const rows = [...placed.entries()].map(([row, { placed: { choices } }]) => ({ row, choices }))
+  for (const { row, choices } of solve(rows, columnIds, isComplete([...placed.keys()]))) {
+    const one = placed.get(row)!
+    addRow(reading, { document, table, columns, unit: null }, one.printed, { ...one.placed, choices })
+  }
+  return { ...reading, extraRows }
+}
+
+/** The sum of the results can be used only where every result is there. */
+const isComplete = (rows: string[]) => (['2019', '2021'] as const).some((edition) => rowIds(edition).every((row) => rows.includes(row)))
+
+function either(one: Placed, other: Placed): Placed {
+  const choices = [...one.choices]
+  const values = (choice: Choice) => choice.map(cellValue).join()
+  for (const choice of other.choices) if (!choices.some((known) => values(known) === values(choice))) choices.push(choice)
+  return { ...one, choices, because: choices.length > 1 ? '同一行印出两次，数字不同' : one.because }
+}

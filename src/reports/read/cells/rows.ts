@@ -1,0 +1,210 @@
+// The rows of a table as printed: the labels in their order and the cells behind each. Rows whose label is damaged or
+// lost are found by likeness and by the order of the format; what fits nowhere is a row outside the format.
+import type { TableId } from '../../../law/annual-report/index.ts'
+import type { Document } from '../document.ts'
+import { keyOf, likeness } from '../normalise/key.ts'
+import { type Hit, labelHits } from './hits.ts'
+import { labelIndex, type TableLabel } from './labels.ts'
+import { type Part, partsOf, type Ruling, type Slot, type Spacing } from './stretch.ts'
+
+export interface PrintedRow {
+  /** Line id; null where the label is none of the format. */
+  row: string | null
+  label: { start: number; end: number } | null
+  slots: Slot[]
+  ruling: Ruling
+  /** Why the row is this one, where its label does not say it outright. */
+  because: string | null
+  /** The stretch behind it goes to the end of the text. */
+  last: boolean
+}
+
+export interface PrintedTable {
+  rows: PrintedRow[]
+  /** All labels that were found, for telling the edition. */
+  seen: Hit[]
+  /** Offset behind the last thing that belongs to the table. */
+  end: number
+}
+
+/** How many cells a row of this id has. */
+export type Width = (row: string) => number
+
+export function printedTable(
+  document: Document,
+  table: TableId,
+  [from, to]: [number, number],
+  spacing: Spacing,
+  order: (seen: Hit[]) => readonly string[],
+  width: (seen: Hit[]) => Width,
+): PrintedTable {
+  const seen = labelHits(document, table, from, to)
+  const rows = afterLabels(document, seen, from, to, spacing)
+  const ids = order(seen)
+  const merged = mergeRepeated(withoutStrays(nameDamaged(document, table, rows, ids), width(seen)))
+  return { rows: fillByOrder(merged, ids, width(seen)), seen, end: endOf(seen, merged, from) }
+}
+
+function afterLabels(document: Document, hits: Hit[], from: number, to: number, spacing: Spacing): PrintedRow[] {
+  const rows: PrintedRow[] = []
+  let label: { hit: Hit; id: string | null } | null = null
+  let at = from
+  for (let next = 0; next <= hits.length; next++) {
+    const end = hits[next]?.start ?? to
+    for (const part of partsOf(document, at, end, spacing)) rows.push(...printedRow(part, label, end === to))
+    const hit = hits[next]
+    if (!hit) break
+    label = { hit, id: rowOf(hit, hits, next, rows) }
+    at = hit.end
+  }
+  return rows
+}
+
+function printedRow(part: Part, label: { hit: Hit; id: string | null } | null, last: boolean): PrintedRow[] {
+  const common = { slots: part.slots, ruling: part.ruling, because: null, last }
+  if (!part.labelled) {
+    const numbers = part.slots.some(({ value }) => value.kind === 'number')
+    return numbers || part.words ? [{ ...common, row: null, label: part.words }] : []
+  }
+  if (label?.id) return [{ ...common, row: label.id, label: { start: label.hit.start, end: label.hit.end } }]
+  return part.slots.some(({ value }) => value.kind === 'number') ? [{ ...common, row: null, label: null }] : []
+}
+
+/** The row that a label stands for; null for headings and heads. 总计 and 其他 are heads until a row has begun, and a
+ *  heading without parts behind it is a row (（六）其他处理 of 2019). */
+function rowOf(hit: Hit, hits: Hit[], index: number, before: PrintedRow[]): string | null {
+  const asRow = hit.labels.find(({ kind }) => kind === 'row')
+  if (!asRow) return null
+  if (hit.labels.some(({ kind }) => kind === 'head') && !before.some(({ row }) => row !== null)) return null
+  const group = hit.labels.find(({ kind }) => kind === 'group')
+  const parts = group && hits[index + 1]?.labels.some(({ id }) => id.startsWith(`${asRow.id}.`))
+  return parts ? null : asRow.id
+}
+
+/** Rows with numbers behind words that are nearly a label which is still missing at this place. */
+function nameDamaged(document: Document, table: TableId, rows: PrintedRow[], order: readonly string[]): PrintedRow[] {
+  const labels = labelIndex(table).labels.filter(({ kind }) => kind === 'row')
+  const named = new Set(rows.filter(({ row, slots }) => row && slots.length).map(({ row }) => row))
+  let tries = 400
+  return rows.map((printed, index) => {
+    if (printed.row || !printed.label || !hasNumbers(printed) || tries-- < 0) return printed
+    const words = keyOf(document.text.slice(printed.label.start, printed.label.end))
+    const [after, before] = [nearest(rows, order, index, -1), nearest(rows, order, index, 1)]
+    const missing = labels.filter(({ id }) => {
+      const at = order.indexOf(id)
+      return after < at && at < before && !named.has(id)
+    })
+    const best = bestLabel(words, missing)
+    if (!best) return printed
+    named.add(best)
+    return { ...printed, row: best, because: '行名有缺字或改动，按相近的行名和次序认定' }
+  })
+}
+
+function bestLabel(words: string, labels: TableLabel[]): string | null {
+  const ranked = labels
+    .map(({ id, key }) => {
+      const { whole, part } = likeness(words, key)
+      const bare = likeness(words.replace(/^\d/, ''), key.replace(/^\d/, '')).whole
+      return { id, score: Math.max(whole, bare, words.length >= 4 && words.length < key.length ? part * 0.9 : 0) }
+    })
+    .sort((one, other) => other.score - one.score)
+  const [first, second] = ranked
+  return first && first.score >= 0.6 && first.score > (second && second.id !== first.id ? second.score + 0.08 : 0)
+    ? first.id
+    : null
+}
+
+/** Place in the order of the nearest row with cells before (-1) or behind (1). */
+function nearest(rows: PrintedRow[], order: readonly string[], from: number, step: 1 | -1): number {
+  for (let index = from + step; rows[index]; index += step) {
+    const { row, slots } = rows[index]!
+    const at = row && slots.length ? order.indexOf(row) : -1
+    if (at >= 0) return at
+  }
+  return step < 0 ? -1 : order.length
+}
+
+const hasNumbers = ({ slots }: PrintedRow) => slots.some(({ value }) => value.kind === 'number')
+const filled = ({ slots }: PrintedRow) => slots.filter(({ value }) => value.kind !== 'empty').length
+
+/** Where most rows stand in ruled tables, a lone number between the lines of the text is no row. */
+function withoutStrays(rows: PrintedRow[], width: Width): PrintedRow[] {
+  const ruled = rows.filter((one) => one.ruling === 'grid' && filled(one) >= 7).length
+  if (ruled < 5) return rows
+  return rows.filter((one) => one.ruling === 'grid' && !(one.row && !one.slots.length) ? true : one.row !== null && filled(one) >= width(one.row))
+}
+
+/** A label printed twice: the one with cells counts; where both have, both stay and the cell is doubted later. */
+function mergeRepeated(rows: PrintedRow[]): PrintedRow[] {
+  const withCells = new Set(rows.filter((one) => one.row && one.slots.length).map(({ row }) => row))
+  const kept = new Set<string>()
+  return rows.filter(({ row, slots }) => {
+    if (!row) return true
+    if (slots.length) return true
+    if (withCells.has(row) || kept.has(row)) return false
+    kept.add(row)
+    return true
+  })
+}
+
+/** Cells without a label, or several rows of cells behind one: between two rows that are known, as many rows of cells
+ *  as rows are missing there are those rows, in the order of the format. */
+function fillByOrder(rows: PrintedRow[], order: readonly string[], width: Width): PrintedRow[] {
+  const result: PrintedRow[] = []
+  let index = 0
+  let previous = -1
+  while (index < rows.length) {
+    const anchor = rows[index]!
+    const at = anchor.row && filled(anchor) ? order.indexOf(anchor.row) : -1
+    const run: PrintedRow[] = [anchor]
+    let next = index + 1
+    while (rows[next] && !(rows[next]!.row && filled(rows[next]!))) run.push(rows[next++]!)
+    const following = rows[next] ? order.indexOf(rows[next]!.row!) : order.length
+    if (at >= 0) previous = at
+    const missing = order.slice(previous + 1, following > previous ? following : previous + 1)
+    result.push(...filledRun(run, at >= 0 ? order[at]! : null, missing, width))
+    index = next
+  }
+  return result
+}
+
+const byOrder = '行名缺失，按前后行和格式次序认定'
+
+function filledRun(run: PrintedRow[], first: string | null, missing: readonly string[], width: Width): PrintedRow[] {
+  const pieces = run.flatMap((printed) => split(printed, first, missing, width))
+  const nameless = pieces.filter((printed) => !printed.row && hasNumbers(printed))
+  if (!nameless.length) return pieces
+  const open = missing.filter((id) => !pieces.some(({ row, slots }) => row === id && slots.length))
+  const fits =
+    nameless.length === open.length && nameless.every((printed, at) => filled(printed) <= width(open[at]!) && filled(printed) * 2 > width(open[at]!))
+  if (!fits) return pieces
+  const names = new Map(nameless.map((printed, at) => [printed, open[at]!]))
+  return pieces
+    .filter((printed) => !(printed.row && open.includes(printed.row)))
+    .map((printed) => (names.has(printed) ? { ...printed, row: names.get(printed)!, because: byOrder } : printed))
+}
+
+/** The cells of several rows in one: the label of the rows behind the first was lost. */
+function split(printed: PrintedRow, first: string | null, missing: readonly string[], width: Width): PrintedRow[] {
+  const cells = printed.slots.filter(({ value }) => value.kind !== 'empty')
+  const ids = printed.row ? [printed.row, ...missing] : [...missing]
+  if (!cells.length || (printed.row && printed.row !== first)) return [printed]
+  let count = 0
+  for (let used = 0; used < ids.length; used++) {
+    count += width(ids[used]!)
+    if (count > cells.length) return [printed]
+    if (count < cells.length || used === 0) continue
+    let from = 0
+    return ids.slice(0, used + 1).map((id, at) => {
+      const slots = cells.slice(from, (from += width(id)))
+      return { ...printed, row: at === 0 && printed.row ? id : id, slots, label: at === 0 ? printed.label : null, because: at === 0 && printed.row ? printed.because : byOrder }
+    })
+  }
+  return [printed]
+}
+
+function endOf(seen: Hit[], rows: PrintedRow[], from: number): number {
+  const lastSlot = rows.flatMap(({ slots }) => slots.filter(({ value }) => value.kind !== 'empty')).at(-1)
+  return Math.max(from, seen.at(-1)?.end ?? from, lastSlot?.end ?? from)
+}

@@ -1,0 +1,169 @@
+// The text between two labels, cut into cells: values that belong to the label before, and whatever else stands there.
+import { cellEnd, type Document, rowEnd } from '../document.ts'
+import { isHan } from '../normalise/key.ts'
+import { type Value, valueOf, valuesOf } from '../normalise/value.ts'
+
+/** One printed cell that is not words. */
+export interface Slot {
+  start: number
+  end: number
+  value: Exclude<Value, { kind: 'words' }>
+}
+
+/** How blank cells are kept apart: by ruled cells, by pipes, by the number of empty lines. */
+export type Ruling = 'grid' | 'pipes' | 'lines'
+
+export interface Part {
+  /** Words before the values that are no known label; null for values right behind the label or without any words. */
+  words: { start: number; end: number } | null
+  /** The first part stands behind the label of the stretch. */
+  labelled: boolean
+  slots: Slot[]
+  ruling: Ruling
+}
+
+export interface Spacing {
+  /** Empty lines between two cells that are both filled, where each cell stands on its own line. */
+  emptyLines: number
+}
+
+/** The parts of the stretch from the end of one label to the start of the next. */
+export function partsOf({ text }: Document, from: number, to: number, spacing: Spacing): Part[] {
+  const ruling = rulingOf(text, from, to)
+  const reader = new Stretch(text, ruling)
+  let start = from
+  let emptyLines = 0
+  for (let at = from; at <= to; at++) {
+    const unit = at === to ? undefined : text[at]
+    if (unit !== undefined && !isSeparator(unit, ruling)) continue
+    const isFirst = start === from
+    const isLast = unit === undefined
+    if (ruling === 'lines') {
+      if (text.slice(start, at).trim() === '') {
+        if (!isFirst && !isLast) emptyLines++
+        else if (!isFirst) reader.blanks(emptyLines - spacing.emptyLines, start)
+      } else {
+        if (!isFirst) reader.blanks(emptyLines - spacing.emptyLines, start)
+        reader.cell(start, at, isFirst, isLast)
+        emptyLines = 0
+      }
+    } else reader.cell(start, at, isFirst, isLast)
+    if (ruling === 'grid' && (unit === rowEnd || unit === '\n')) reader.endRow()
+    start = at + 1
+  }
+  return reader.parts
+}
+
+function rulingOf(text: string, from: number, to: number): Ruling {
+  let pipes = false
+  for (let at = from; at < to; at++) {
+    const unit = text[at]
+    if (unit === cellEnd || unit === rowEnd) return 'grid'
+    if (unit === '|') pipes = true
+  }
+  return pipes ? 'pipes' : 'lines'
+}
+
+const isSeparator = (unit: string, ruling: Ruling) =>
+  ruling === 'lines' ? unit === '\n' : ruling === 'pipes' ? unit === '|' : unit === cellEnd || unit === rowEnd || unit === '\n'
+
+class Stretch {
+  parts: Part[]
+
+  constructor(
+    private text: string,
+    private ruling: Ruling,
+  ) {
+    this.parts = [{ words: null, labelled: true, slots: [], ruling }]
+  }
+
+  private get part() {
+    return this.parts[this.parts.length - 1]!
+  }
+
+  endRow() {
+    this.parts.push({ words: null, labelled: false, slots: [], ruling: this.ruling })
+  }
+
+  blanks(count: number, at: number) {
+    for (let more = 0; more < count && more < 40; more++)
+      this.part.slots.push({ start: at, end: at, value: { kind: 'empty' } })
+  }
+
+  /** A cell by its bounds. The first is the rest of the label's own cell, the last stands right before the next
+   *  label: both are no cells when nothing but words or blanks is in them. */
+  cell(start: number, end: number, isFirst: boolean, isLast: boolean) {
+    const text = this.text.slice(start, end)
+    if (!text.trim()) {
+      if (!isFirst && !isLast) this.part.slots.push({ start, end, value: { kind: 'empty' } })
+      return
+    }
+    if (this.ruling === 'pipes' && text.includes('\n')) return this.lines(start, end, isFirst, isLast)
+    this.filled(start, end, isFirst, isLast)
+  }
+
+  /** Inside a pipe cell a line end divides what is filled and makes no blank cells. */
+  private lines(start: number, end: number, isFirst: boolean, isLast: boolean) {
+    let from = start
+    for (let at = start; at <= end; at++) {
+      if (at < end && this.text[at] !== '\n') continue
+      if (this.text.slice(from, at).trim()) this.filled(from, at, isFirst && from === start, isLast && at === end)
+      from = at + 1
+    }
+  }
+
+  private filled(start: number, end: number, isFirst: boolean, isLast: boolean) {
+    const text = this.text.slice(start, end)
+    const value = valueOf(text)
+    if (value.kind !== 'words') {
+      // A number in the same cell as the label behind it is that label's ordinal, unless no separators are used.
+      if (isLast && !isFirst && value.kind === 'number') return
+      if (value.kind !== 'empty' || !isFirst) this.push(start, end, value)
+      return
+    }
+    const several = text.length < 200 ? valuesOf(text) : null
+    if (several) {
+      for (const each of several) this.push(start + each.start, start + each.end, each.value)
+      return
+    }
+    if (isPageNumber(text)) return
+    if (isFirst) return this.afterLabel(start, end)
+    if (isLast && !hasHan(text)) return
+    const { words, slots } = this.part
+    if (words && !slots.length) words.end = end
+    else this.parts.push({ words: { start, end }, labelled: false, slots: [], ruling: this.ruling })
+    this.valuesBehindWords(start, end)
+  }
+
+  /** Behind a label: a remark or the rest of it, then perhaps values. */
+  private afterLabel(start: number, end: number) {
+    const text = this.text.slice(start, end)
+    const tail = /(?:^|[\s)）:：、.;；，,])([-+\d][-+\d.,\s—]*)$/.exec(text)
+    if (!tail || text.length > 80 || /[。；]/.test(text)) return
+    const at = end - tail[1]!.length
+    for (const each of valuesOf(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
+  }
+
+  /** `某某类申请 0 0 0`: values in the same piece as words that are no known label. */
+  private valuesBehindWords(start: number, end: number) {
+    const text = this.text.slice(start, end)
+    if (text.length > 80) return
+    const tail = /\s((?:[-+]?\d[\d.,]*|[—/-])(?:\s+(?:[-+]?\d[\d.,]*|[—/-]))*)\s*$/.exec(text)
+    if (!tail) return
+    const at = start + tail.index + 1
+    this.part.words!.end = at
+    for (const each of valuesOf(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
+  }
+
+  private push(start: number, end: number, value: Value) {
+    if (value.kind === 'words') return
+    let [from, to] = [start, end]
+    while (from < to && /\s/.test(this.text[from]!)) from++
+    while (to > from && /\s/.test(this.text[to - 1]!)) to--
+    this.part.slots.push({ start: from, end: to, value })
+  }
+}
+
+const isPageNumber = (text: string) => /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d+\s*页.*|续表.*)\s*$/.test(text)
+
+const hasHan = (text: string) => Array.from(text).some((unit) => isHan(unit.charCodeAt(0)))

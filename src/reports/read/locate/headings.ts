@@ -1,0 +1,63 @@
+// The headings of the chapters: by their titles in the law, near enough, with an ordinal before them.
+import { chapters } from '../../../law/annual-report/index.ts'
+import type { Document } from '../document.ts'
+import { keyOf, likeness } from '../normalise/key.ts'
+
+export interface Heading {
+  /** 1–6 for a chapter of the format; null for a chapter that the format does not have. */
+  no: number | null
+  start: number
+  /** Where the title begins behind its ordinal, and where it ends. */
+  titleStart: number
+  end: number
+  exact: boolean
+}
+
+const titles = chapters.map(({ no, title }) => ({ no, title, key: keyOf(title) }))
+
+/** Titles letter by letter with blanks and the marks between words left open. */
+const patternOf = (key: string) => Array.from(key).join('[\\s、,和及的]{0,2}')
+const exactTitle = new RegExp(
+  `(^|[\\s。|\\u001e\\u001f;；:])(?:第?[一二三四五六七八九十](?:部分)?\\s{0,3}[、.．,]?\\s{0,3})(${titles.map(({ key }) => patternOf(key)).join('|')})`,
+  'gm',
+)
+const line = /^[^\S\n]*([^\n]{2,60})$/gm
+const ordinal = /^(?:第?[一二三四五六七八九十]{1,2}(?:部分|章)?[^\S\n]*[、.．,:][^\S\n]*)/
+
+/** All headings in order; several of one number where the text has several. */
+export function headingsOf(document: Document): Heading[] {
+  const exact: Heading[] = []
+  for (const match of document.text.matchAll(exactTitle)) {
+    const start = match.index + match[1]!.length
+    const end = match.index + match[0].length
+    const key = keyOf(match[2]!)
+    exact.push({ no: nearest(key).no, start, titleStart: end - match[2]!.length, end, exact: true })
+  }
+  const near = nearHeadings(document).filter(
+    ({ no, start }) => !exact.some((one) => one.start === start || (no !== null && one.no === no)),
+  )
+  return [...exact, ...near].sort((one, other) => one.start - other.start)
+}
+
+function nearHeadings({ text, headings }: Document): Heading[] {
+  const found: Heading[] = []
+  for (const match of text.matchAll(line)) {
+    const content = match[1]!.trimEnd()
+    const start = match.index + match[0].indexOf(match[1]!)
+    const numbered = ordinal.exec(content)
+    const title = content.slice(numbered?.[0].length ?? 0)
+    if (/[|。]/.test(title) || title.length > 36) continue
+    const { no, score } = nearest(keyOf(title))
+    const good = score >= 0.72 && (numbered !== null || headings.has(start) || score > 0.95)
+    if (!good && !numbered) continue
+    const titleStart = start + content.length - title.length
+    found.push({ no: good ? no : null, start, titleStart, end: start + content.length, exact: false })
+  }
+  return found
+}
+
+function nearest(key: string): { no: number; score: number } {
+  return titles
+    .map((title) => ({ no: title.no, score: key === title.key ? 1 : likeness(key, title.key).whole * 0.99 }))
+    .reduce((best, one) => (one.score > best.score ? one : best))
+}

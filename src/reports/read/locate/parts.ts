@@ -1,0 +1,105 @@
+// Where the report stands in the text and its tables in the report. A text may hold several reports; the first
+// complete one is read.
+import type { TableId } from '../../../law/annual-report/index.ts'
+import { labelHits } from '../cells/hits.ts'
+import { labelIndex } from '../cells/labels.ts'
+import type { Document } from '../document.ts'
+import { type Heading, headingsOf } from './headings.ts'
+
+export interface ReportPart {
+  from: number
+  to: number
+  headings: Heading[]
+  tables: Partial<Record<TableId, [number, number]>>
+  /** How many other reports the text holds, and where they begin. */
+  others: number[]
+}
+
+export function locateReport(document: Document): ReportPart {
+  const headings = headingsOf(document)
+  const starts = reportStarts(document, headings)
+  const pieces = starts.map((from, index) => part(document, headings, from, starts[index + 1] ?? document.text.length))
+  const tablesOf = ({ tables }: Omit<ReportPart, 'others'>) => Object.keys(tables).length
+  const reports = pieces.filter((piece, index) => index === 0 || tablesOf(piece) > 0)
+  const best = reports.find((piece) => tablesOf(piece) === 3) ?? reports.reduce((one, other) => (tablesOf(other) > tablesOf(one) ? other : one))
+  const others = reports.filter((piece) => piece !== best && tablesOf(piece) > 0).map(({ from }) => from)
+  return { ...best, others }
+}
+
+/** A report begins where chapter one comes again after a table, or where table two comes again after table three. */
+function reportStarts(document: Document, headings: Heading[]): number[] {
+  const blocks = blockHeads(document)
+  const events = [
+    ...headings.filter(({ no, exact }) => no !== null && exact).map(({ no, start }) => ({ no: no!, start })),
+    ...blocks.map((start) => ({ no: 2, start })),
+  ].sort((one, other) => one.start - other.start)
+  const starts = [0]
+  let furthest = 0
+  let hasTable = false
+  for (const { no, start } of events) {
+    const again = (no === 1 && furthest >= 3 && hasTable) || (no === 2 && furthest >= 3 && hasTable)
+    if (again) {
+      starts.push(titleBefore(document, start))
+      furthest = 0
+      hasTable = false
+    }
+    furthest = Math.max(furthest, no)
+    hasTable ||= blocks.includes(start)
+  }
+  return starts
+}
+
+/** Offsets of the head of the first block of table two. */
+function blockHeads(document: Document): number[] {
+  const first = labelIndex('disclosure').labels.filter(({ kind, id }) => kind === 'head' && id === '')[1]!.key
+  const found: number[] = []
+  for (let at = document.key.text.indexOf(first); at >= 0; at = document.key.text.indexOf(first, at + 1))
+    found.push(document.key.at[at]!)
+  return found
+}
+
+/** The line with the title of the report that begins here, when it stands within a few lines before. */
+function titleBefore({ text }: Document, start: number): number {
+  const before = text.slice(Math.max(0, start - 600), start)
+  const at = before.search(/[^\n。|]{0,60}信息公开[^\n。|]{0,12}报告[^\n。]{0,4}\n/)
+  return at < 0 ? start : start - before.length + at
+}
+
+function part(document: Document, all: Heading[], from: number, to: number): Omit<ReportPart, 'others'> {
+  const headings = withoutContents(all.filter(({ start }) => start >= from && start < to))
+  const after = (start: number, numbers: number[]) => headings.filter(({ no, start: at }) => no !== null && numbers.includes(no) && at > start).map(({ start: at }) => at)
+  const disclosure = clusterStart(document, 'disclosure', from, to, 3)
+  const requests = clusterStart(document, 'requests', disclosure ?? from, to, 2)
+  const relief = clusterStart(document, 'relief', requests ?? disclosure ?? from, to, 3)
+  const until = (start: number, numbers: number[], ...anchors: (number | null)[]) =>
+    Math.min(to, ...after(start, numbers), ...anchors.filter((anchor) => anchor !== null && anchor > start).map((anchor) => anchor!))
+  const tables: ReportPart['tables'] = {}
+  if (disclosure !== null) tables.disclosure = [disclosure, until(disclosure, [3, 4, 5, 6], requests, relief)]
+  if (requests !== null) tables.requests = [requests, until(requests, [4, 5, 6], relief)]
+  if (relief !== null) tables.relief = [relief, until(relief, [5, 6])]
+  return { from, to, headings: headings.filter(({ no, start }) => no !== null || !insideTable(start, tables)), tables }
+}
+
+const insideTable = (at: number, tables: ReportPart['tables']) =>
+  Object.values(tables).some(([start, end]) => at >= start && at < end)
+
+/** A list of contents names all chapters before they come: of two headings of a number the one with text counts. */
+function withoutContents(headings: Heading[]): Heading[] {
+  return headings.filter(({ no, end }, index) => {
+    const next = headings[index + 1]
+    const empty = next !== undefined && next.start - end < 4
+    return !(empty && no !== null && headings.slice(index + 1).some((later) => later.no === no))
+  })
+}
+
+/** Where labels of a table begin to stand close together; prose names one here and there. */
+function clusterStart(document: Document, table: TableId, from: number, to: number, least: number): number | null {
+  const hits = labelHits(document, table, from, to)
+  for (const [index, { start, labels }] of hits.entries()) {
+    const near = hits.slice(index, index + 6).filter((hit) => hit.start < start + 400)
+    const heads = near.some((hit) => hit.labels.some(({ kind }) => kind === 'head'))
+    const corner = labels.some(({ kind, id, key }) => kind === 'head' && !id && key.length > 6)
+    if ((near.length >= least && heads) || (corner && near.length >= 2) || (table === 'requests' && near.length >= 4)) return start
+  }
+  return null
+}

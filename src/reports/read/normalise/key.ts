@@ -1,0 +1,42 @@
+// The bare bones of a text for finding labels: Chinese characters and digits only. Blanks, punctuation, separators
+// and Latin letters (pinyin that converters inject) fall away, so that torn labels become whole.
+
+export interface Key {
+  text: string
+  /** For each unit of `text`, its offset in the source. */
+  at: Uint32Array
+}
+
+/** The key of a folded text with the way back to its offsets. */
+export function keyed(text: string, from = 0, to = text.length): Key {
+  const at = new Uint32Array(to - from)
+  const units: string[] = []
+  for (let offset = from; offset < to; offset++) {
+    if (!isKeyUnit(text.charCodeAt(offset))) continue
+    at[units.length] = offset
+    units.push(text[offset]!)
+  }
+  return { text: units.join(''), at: at.subarray(0, units.length) }
+}
+
+/** The key alone. */
+export const keyOf = (text: string): string => keyed(text).text
+
+export const isKeyUnit = (code: number): boolean => isHan(code) || (code >= 0x30 && code <= 0x39)
+
+export const isHan = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3007
+
+/** Likeness of two keys, 0–1, by their longest common subsequence; `part` where the first may be a piece of the
+ *  second. */
+export function likeness(one: string, other: string): { whole: number; part: number } {
+  if (!one || !other) return { whole: 0, part: 0 }
+  const [a, b] = [one.slice(0, 80), other.slice(0, 80)]
+  let row = new Uint8Array(b.length + 1)
+  for (let i = 0; i < a.length; i++) {
+    const next = new Uint8Array(b.length + 1)
+    for (let j = 0; j < b.length; j++) next[j + 1] = a[i] === b[j] ? row[j]! + 1 : Math.max(next[j]!, row[j + 1]!)
+    row = next
+  }
+  const common = row[b.length]!
+  return { whole: (2 * common) / (a.length + b.length), part: common / a.length }
+}
