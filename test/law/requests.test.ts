@@ -15,6 +15,7 @@ import {
   isOverdue,
   letterKinds,
   mainOutcome,
+  movedDays,
   nextActs,
   outcomeIds,
   outcomes,
@@ -215,6 +216,20 @@ test('overdue is asked for a day, and not while the clock stands still', () => {
   expect(isOverdue(out, '2024-09-01', calendar)).toBe(false)
 })
 
+test('a lengthened holiday moves the days of open requests', () => {
+  const acts: ActFacts[] = [
+    ...received('2020-01-17'),
+    { act: 'consultThirdParty', on: '2020-01-20', letter: 'a', arrivedOn: '2020-01-21' },
+  ]
+  const before = calendarOf({ asOf: '2020-01-26' })
+  expect(movedDays(acts.slice(0, 2), before, calendar)).toEqual([
+    { what: 'correctionNotice', before: '2020-02-01', after: '2020-02-04' },
+    { what: 'reply', before: '2020-02-19', after: '2020-02-21' },
+  ])
+  expect(movedDays(acts, before, calendar).map(({ what }) => what)).toEqual(['replyIfSilent', 'opinion'])
+  expect(movedDays(acts, calendar, calendarOf({ region: '110000' }))).toEqual([])
+})
+
 test('every next act comes with its basis, refused ones with the reason', () => {
   const found = nextActs(standing(...received('2024-02-05')), '2024-03-11', calendar)
   expect(found.map(({ act }) => act)).toContain('askForCorrection')
@@ -303,7 +318,7 @@ test('whatever is tried, the fold stays on the table and the clock is as crossed
       }
       expect(stateOf(recorded, calendar)).toEqual(now)
     }),
-    { numRuns: 400 },
+    { numRuns: 1000 },
   )
   expect(reached.size).toBeGreaterThan(10)
 })

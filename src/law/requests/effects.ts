@@ -13,16 +13,17 @@ type Effect<A extends ActId> = (standing: Standing, act: ActFacts<A>, calendar: 
 
 export const effects: { [A in ActId]?: Effect<A> } = {
   submit: (_, { channel, on }) => ({ channel, submittedOn: on }),
-  receive: (_, { channel, on }) => ({ channel, submittedOn: on, receivedOn: on, clock: clockFrom(on) }),
-  confirm: (_, { on }) => ({ receivedOn: on, clock: clockFrom(on) }),
-  amendReceipt: ({ clock, receivedOn }, act) => ({
+  receive: (_, { channel, on }) => ({ channel, submittedOn: on, receivedOn: on, beganOn: on, clock: clockFrom(on) }),
+  confirm: (_, { on }) => ({ receivedOn: on, beganOn: on, clock: clockFrom(on) }),
+  amendReceipt: ({ clock, receivedOn, beganOn }, act) => ({
     receivedOn: act.receivedOn,
+    beganOn: beganOn === receivedOn ? act.receivedOn : beganOn,
     clock: clock && clock.startsOn === receivedOn ? { ...clock, startsOn: act.receivedOn } : clock,
   }),
 
   // Art. 30: a notice in time stops the clock; a late one is on file, and the clock runs on.
   askForCorrection: (standing, { on, until }, calendar) => {
-    const late = on > correctionNoticeDue(standing.receivedOn!, calendar)
+    const late = on > correctionNoticeDue(standing.beganOn!, calendar)
     return {
       correction: { askedOn: on, until, late },
       stopped: !late,
@@ -98,6 +99,9 @@ export const effects: { [A in ActId]?: Effect<A> } = {
   },
   remake: (standing, { on, until }) => ({
     ...restarted(standing, on, 'remake'),
+    receivedOn: standing.receivedOn ?? on,
+    beganOn: on,
+    correction: null,
     clock: { ...clockFrom(on), ...(until && { delayedUntil: until }) },
     items: Object.fromEntries(Object.keys(standing.items).map((item) => [item, null])),
     reviews: [],

@@ -17,6 +17,8 @@ export interface Standing {
   channel: ChannelId | null
   submittedOn: Day | null
   receivedOn: Day | null
+  /** Receipt, or the order to handle the request anew: the notice to correct is counted from here. */
+  beganOn: Day | null
   clock: ReplyClock | null
   /** The clock stands still until a correction or a payment starts it anew. */
   stopped: boolean
@@ -46,6 +48,7 @@ export const beforeAnything: Standing = {
   channel: null,
   submittedOn: null,
   receivedOn: null,
+  beganOn: null,
   clock: null,
   stopped: false,
   restarts: [],
@@ -108,14 +111,14 @@ export interface DueDaysNow {
 
 /** What is due when, for a request that stands so. */
 export function dueNow(standing: Standing, calendar: Calendar): DueDaysNow {
-  const { state, submittedOn, receivedOn, channel, clock, letters, correction, fee, stopped } = standing
+  const { state, submittedOn, beganOn, channel, clock, letters, correction, fee, stopped } = standing
   const opinions = letters.map((one) => ({ letter: one.letter, due: limitOf(one, calendar) }))
   const reply = clock && !stopped && !letters.length ? replyDue(clock, calendar) : null
   const days = {
     confirmation: state === 'pendingConfirmation' ? confirmationDue(channel!, submittedOn!, calendar) : null,
     correctionNotice:
-      (state === 'received' || state === 'inReview') && !correction && receivedOn
-        ? correctionNoticeDue(receivedOn, calendar)
+      (state === 'received' || state === 'inReview') && !correction && beganOn
+        ? correctionNoticeDue(beganOn, calendar)
         : null,
     correction: state === 'awaitingCorrection' ? correction!.until : null,
     reasons: state === 'awaitingReasons' ? standing.reasonsUntil : null,
@@ -151,9 +154,10 @@ export function inTime({ clock, endedOn, stopped }: Standing, calendar: Calendar
   return stopped || endedOn <= replyDue(clock, calendar)
 }
 
-/** Is the reply overdue on this day? Paused and stopped requests are not. */
-export const isOverdue = (standing: Standing, today: Day, calendar: Calendar): boolean => {
-  if (!standing.state || !states[standing.state].open) return false
+/** Is the reply overdue on this day? Paused and stopped requests are not; one handed over is until it is signed for. */
+export function isOverdue(standing: Standing, today: Day, calendar: Calendar): boolean {
+  const { state, endedOn } = standing
+  if (!state || endedOn || !(states[state].open || state === 'issued')) return false
   const { reply } = dueNow(standing, calendar)
   return reply !== null && reply < today
 }
