@@ -97,8 +97,11 @@ function build(region: string | null, asOf: Day | undefined, more: readonly Holi
     sameOrNext: (day) => (worked[placeOf(day)] ? day : dayAt(nth[upTo[placeOf(day)]! + 1], day, 1)),
     about: (day) => said.get(day) ?? { kind: worked[placeOf(day)] ? 'weekday' : 'weekend' },
     known: (year) => gapsOf(year).length === 0,
-    gaps: (from, to) =>
-      Array.from({ length: Math.max(0, yearOf(to) - yearOf(from) + 1) }, (_, n) => gapsOf(yearOf(from) + n)).flat(),
+    gaps(from, to) {
+      const found: Gap[] = []
+      for (let year = yearOf(from); year <= yearOf(to); year++) found.push(...gapsOf(year))
+      return found
+    },
   }
 }
 
@@ -132,11 +135,12 @@ function gapsIn(year: number, notices: readonly HolidayNotice[], festivals: type
 
 /** The place of a day in the arrays. Throws RangeError outside 2000–2099. */
 function placeOf(day: Day): number {
-  const digit = (at: number) => day.charCodeAt(at) - 48
-  const year = digit(2) * 10 + digit(3)
-  const month = digit(5) * 10 + digit(6)
-  if (digit(0) !== 2 || digit(1) !== 0 || !(month >= 1 && month <= 12)) throw outside(day)
-  return monthStarts[year * 12 + month - 1]! + digit(8) * 10 + digit(9) - 1
+  // `2024-02-05` by its digits: character 48 is 0.
+  const year = day.charCodeAt(2) * 10 + day.charCodeAt(3) - 528
+  const month = day.charCodeAt(5) * 10 + day.charCodeAt(6) - 528
+  const start = monthStarts[year * 12 + month - 1]
+  if (start === undefined || day.charCodeAt(0) !== 50 || day.charCodeAt(1) !== 48) throw outside(day)
+  return start + day.charCodeAt(8) * 10 + day.charCodeAt(9) - 529
 }
 
 function dayAt(place: number | undefined, from: Day, n: number): Day {

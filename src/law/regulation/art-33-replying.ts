@@ -46,6 +46,7 @@ export const pausedDays = (pauses: readonly Pause[], calendar: Calendar): number
 
 /** The same days in pauses that neither overlap nor touch, in order. */
 export function union(pauses: readonly Pause[]): Pause[] {
+  if (!pauses.length) return []
   const joined: Pause[] = []
   for (const pause of [...pauses].sort((a, b) => (a.after < b.after ? -1 : 1))) {
     const last = joined.at(-1)
