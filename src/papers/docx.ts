@@ -57,7 +57,11 @@ export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
           },
         },
         footers: { default: pageNumber('odd'), even: pageNumber('even') },
-        children: [...headOf(paper), ...paper.parts.flatMap(partOf), ...closingOf(paper)],
+        children: [
+          ...headOf(paper),
+          ...paper.parts.flatMap((part, index) => partOf(part, paper.parts[index + 1])),
+          ...closingOf(paper),
+        ],
       },
     ],
   })
@@ -111,6 +115,7 @@ function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper):
           centred([run(title, 'title', size.title)], {
             heading: HeadingLevel.TITLE,
             indent: titleIndent(title),
+            autoSpaceEastAsianText: false,
             spacing: { line: 33 * 20, lineRule: LineRuleType.AT_LEAST, after: 200 },
           }),
         ]
@@ -119,7 +124,7 @@ function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper):
     ...(title && !organHead
       ? [
           new Paragraph({
-            border: { top: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: '000000', space: 1 } },
+            border: { top: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: '000000', space: 4 } },
           }),
         ]
       : []),
@@ -136,13 +141,17 @@ function titleIndent(title: string): { left: number; right: number } {
 
 const twoCharacters = { firstLine: size.body * 2 * 20, firstLineChars: 200 }
 
-function partOf(part: PaperPart): (Paragraph | Table)[] {
+/** A table with so many rows begins a page, with its heading. */
+const longTable = 20
+
+function partOf(part: PaperPart, next?: PaperPart): (Paragraph | Table)[] {
   if (part.type === 'table') return [tableOf(part.table), new Paragraph({ spacing: { line: 160 } })]
   if (part.type === 'heading')
     return [
       new Paragraph({
         heading: part.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
         keepNext: true,
+        pageBreakBefore: next?.type === 'table' && next.table.rows.length >= longTable,
         indent: twoCharacters,
         children: [run(part.text, part.level === 1 ? 'heading' : 'subheading', size.body, { color: '000000' })],
       }),
@@ -186,14 +195,19 @@ function tableOf(table: PaperTable): Table {
           cantSplit: true,
           children: places.flatMap(({ cell, starts }, column) => {
             if (!starts) return []
-            return tableCell(cell, cell.figure ? fittedSize(cell.text, fontSize, room(column, cell.colSpan)) : fontSize)
+            const fitted = cell.figure ? fittedSize(cell.text, fontSize, room(column, cell.colSpan)) : fontSize
+            return tableCell(cell, fitted, row < table.rows.length - 1)
           }),
         }),
     ),
   })
 }
 
-function tableCell({ text, rowSpan, colSpan, head, bold, align, faint }: PaperCell, fontSize: number): TableCell {
+function tableCell(
+  { text, rowSpan, colSpan, head, bold, align, faint }: PaperCell,
+  fontSize: number,
+  keepNext: boolean,
+): TableCell {
   return new TableCell({
     rowSpan,
     columnSpan: colSpan,
@@ -201,9 +215,11 @@ function tableCell({ text, rowSpan, colSpan, head, bold, align, faint }: PaperCe
     children: [
       new Paragraph({
         alignment: align ?? (head ? 'left' : 'center'),
+        keepNext,
         spacing: { line: Math.round(fontSize * 26), lineRule: LineRuleType.AT_LEAST },
         children: text.split('\n').map((line, index) =>
-          run(line, bold ? 'heading' : 'table', fontSize, {
+          run(line, 'table', fontSize, {
+            ...(bold && { bold }),
             ...(faint && { color: '595959' }),
             ...(index > 0 && { break: 1 }),
           }),
