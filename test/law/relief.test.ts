@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Day } from '../../src/kit/days.ts'
 import { calendarOf } from '../../src/law/calendar/index.ts'
 import {
+  courtLevel,
+  docketDues,
   lastDay,
   litigationPeriods,
   type OrganAbout,
@@ -100,4 +102,60 @@ test('a case stands in its row of table four', () => {
   expect(reliefRow('litigation', true)).toBe('litigationAfter')
   expect(reliefRow('litigation', false)).toBe('litigationDirect')
   expect(reliefRow('reconsideration', false)).toBe('reconsideration')
+})
+
+test('the docket of a reconsideration in summary procedure', () => {
+  const dues = docketDues(
+    {
+      kind: 'reconsideration',
+      actOn: '2024-03-08',
+      procedure: 'summary',
+      knewOn: '2024-03-11',
+      appliedOn: '2024-04-15',
+      acceptedOn: '2024-04-18',
+      copyOn: '2024-04-22',
+      answeredOn: '2024-04-26',
+      decisionServedOn: '2024-05-20',
+    },
+    calendar,
+  )
+  expect(dues.map(({ what, due, done }) => [what, due, done])).toEqual([
+    ['申请行政复议', '2024-05-10', true],
+    ['审查受理', '2024-04-22', true],
+    ['提出书面答复并提交证据', '2024-04-28', true], // the Sunday is worked
+    ['作出复议决定', '2024-05-20', false], // 05-18 is a Saturday
+    ['不服复议决定提起诉讼', '2024-06-04', false],
+  ])
+})
+
+test('an act of 2023 is decided within 60 days, 90 where lengthened, whatever procedure was noted', () => {
+  const file = { kind: 'reconsideration', actOn: '2023-12-20', procedure: 'summary', acceptedOn: '2024-01-15' } as const
+  const decide = (more = {}) =>
+    docketDues({ ...file, ...more }, calendar).find(({ what }) => what === '作出复议决定')?.due
+  expect([decide(), decide({ extended: true })]).toEqual(['2024-03-15', '2024-04-15'])
+})
+
+test('the docket of a suit', () => {
+  const dues = docketDues(
+    {
+      kind: 'litigation',
+      actOn: '2024-03-08',
+      procedure: 'ordinary',
+      acceptedOn: '2024-08-31',
+      copyOn: '2024-09-20',
+      decisionServedOn: '2025-02-10',
+    },
+    calendar,
+  )
+  expect(dues.map(({ what, due }) => [what, due])).toEqual([
+    ['提交答辩状和证据', '2024-10-08'],
+    ['一审审结', '2025-02-28'],
+    ['上诉', '2025-02-25'],
+  ])
+})
+
+test('governments from county level up are sued at the intermediate court', () => {
+  expect(courtLevel({ level: 'county', kind: 'government' }).level).toBe('intermediate')
+  expect(courtLevel({ level: 'township', kind: 'government' }).level).toBe('basic')
+  expect(courtLevel({ level: 'county', kind: 'department' }).level).toBe('basic')
 })

@@ -1,5 +1,7 @@
 export * from './bodies.ts'
 export * from './clauses.ts'
 export * from './clocks.ts'
+export * from './courts.ts'
+export * from './docket.ts'
 export * from './results.ts'
 export * from './versions.ts'
