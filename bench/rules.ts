@@ -10,9 +10,6 @@ import type { Finding } from '../src/reports/report.ts'
 const folder = join(process.env['GONGKAI_SHARED'] ?? '../shared', 'reports')
 const wanted = process.argv.slice(2)
 
-if (existsSync(folder)) await main()
-else console.log(`${folder} 不在，没有真实报告可以核对（用 GONGKAI_SHARED 指明所在）。`)
-
 async function main() {
   const files = await sources()
   const found: { file: string; finding: Finding }[] = []
@@ -38,7 +35,9 @@ async function main() {
   )
 }
 
-const say = (file: string, { severity, message }: Finding) => console.log(`  ${file} [${severity}] ${message}`)
+function say(file: string, { severity, message }: Finding) {
+  console.log(`  ${file} [${severity}] ${message}`)
+}
 
 function severitiesOf(findings: Finding[]): string {
   const counts = (['error', 'warning', 'note'] as const)
@@ -58,3 +57,6 @@ async function sources(): Promise<string[]> {
   )
   return [...seed.map((name) => join(folder, 'seed', name)), ...inDev.flat()].sort()
 }
+
+if (existsSync(folder)) await main()
+else console.log(`${folder} 不在，没有真实报告可以核对（用 GONGKAI_SHARED 指明所在）。`)

@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../report.ts'
+import { plain } from './prose/plain.ts'
 import type { Known, KnownSubjects, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { type Subject, subjectOf } from './subject.ts'
@@ -14,8 +15,16 @@ export function checkReport(report: Report, known: Known = {}): Finding[] {
     previous: known.previous ? subjectOf(known.previous) : null,
     others: (known.others ?? []).map((other) => subjectOf(other)),
     labels: known.labels ?? null,
+    opening: openingOf(report, known),
   }
   return rules.flatMap((rule) => findingsOf(rule, subject, beside))
+}
+
+/** What the reader found before chapter one, else a chapter of no number that stands first. */
+function openingOf({ chapters }: Report, { opening }: Known): string | null {
+  const first = chapters[0]
+  const text = opening ?? (first && first.no === null ? `${first.title}\n${first.text}` : undefined)
+  return text === undefined ? null : plain(text)
 }
 
 /** What one rule finds. */

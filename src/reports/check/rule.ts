@@ -38,12 +38,16 @@ export interface Known {
   cells?: Reading[]
   /** The labels as printed. */
   labels?: PrintedLabel[]
+  /** What stands before chapter one: legal basis, period, contacts. */
+  opening?: string
 }
 
 export interface KnownSubjects {
   previous: Subject | null
   others: Subject[]
   labels: PrintedLabel[] | null
+  /** Plain; null where it is not known whether there is one. */
+  opening: string | null
 }
 
 /** A report given by the parts that an example needs. */
@@ -68,6 +72,7 @@ export interface Example {
   others?: Given[]
   cells?: Reading[]
   labels?: PrintedLabel[]
+  opening?: string
   /** The messages; none where the rule is content. */
   finds: string[]
 }

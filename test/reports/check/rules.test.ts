@@ -17,6 +17,7 @@ for (const rule of rules)
           previous: example.previous ? subjectOf(reportOf(example.previous)) : null,
           others: (example.others ?? []).map((given) => subjectOf(reportOf(given))),
           labels: example.labels ?? null,
+          opening: example.opening ?? null,
         })
         expect(findings.map(({ message }) => message)).toEqual(example.finds)
       })

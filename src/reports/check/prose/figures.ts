@@ -46,26 +46,29 @@ function addUp(subject: Subject, cells: Parameters<Subject['value']>[0][]): numb
 export const known = (figures: (Omit<Figure, 'value'> & { value: number | undefined })[]): Figure[] =>
   figures.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]))
 
-/** What “received” may mean in a column: row one, or rows one and two. */
-export const receivedFigures = (subject: Subject, column = 'total'): Figure[] =>
-  known([
-    { name: '本年新收', value: sumOf(subject, ['newReceived'], column) },
-    { name: '本年新收加上年结转', value: sumOf(subject, ['newReceived', 'carriedIn'], column) },
-  ])
+/** What “received” may mean in a column: row one, or rows one and two; empty unless both are known, since the number
+ *  in the prose could mean the one that is not. */
+export function receivedFigures(subject: Subject, column = 'total'): Figure[] {
+  const received = sumOf(subject, ['newReceived'], column)
+  const withCarried = sumOf(subject, ['newReceived', 'carriedIn'], column)
+  if (received === undefined || withCarried === undefined) return []
+  return [
+    { name: '本年新收', value: received },
+    { name: '本年新收加上年结转', value: withCarried },
+  ]
+}
 
 /** What “handled” may mean: all outcomes, those of requests of the year, those that were answered. */
 export function handledFigures(subject: Subject): Figure[] {
   const outcome = sumOf(subject, ['outcomeTotal'])
-  const out = sumOf(subject, ['carriedOut'])
-  const received = sumOf(subject, ['newReceived'])
-  const other = sumOf(subject, [...rowsUnder(subject, 'other'), ...rowsUnder(subject, 'other*')])
-  const notProcessed = sumOf(subject, rowsUnder(subject, 'notProcessed*'))
-  const less = (value: number | undefined, by: number | undefined) =>
-    value === undefined || by === undefined ? undefined : value - by
+  if (outcome === undefined) return []
+  const [received, out] = [sumOf(subject, ['newReceived']), sumOf(subject, ['carriedOut'])]
+  const other = sumOf(subject, [...rowsUnder(subject, 'other'), ...rowsUnder(subject, 'other*')]) ?? 0
+  const notProcessed = sumOf(subject, rowsUnder(subject, 'notProcessed*')) ?? 0
   return known([
     { name: '办理结果总计', value: outcome },
-    { name: '本年新收减结转下年度', value: less(received, out) },
-    { name: '总计减其他处理', value: less(outcome, other) },
-    { name: '总计减不予处理和其他处理', value: less(less(outcome, other), notProcessed) },
+    { name: '本年新收减结转下年度', value: received === undefined || out === undefined ? undefined : received - out },
+    { name: '总计减其他处理', value: outcome - other },
+    { name: '总计减不予处理和其他处理', value: outcome - other - notProcessed },
   ])
 }

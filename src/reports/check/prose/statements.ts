@@ -44,7 +44,9 @@ const numerals = ['', '一', '二', '三', '四', '五', '六']
 const tables = { disclosure: '表二', requests: '表三', relief: '表四' }
 
 function doubt({ chapter, quote, value, figures, scope, table }: Statement): Found {
-  const seen = figures.map(({ name, value }) => `${name} ${value}`).join('，')
+  const seen = distinct(figures)
+    .map(({ name, value }) => `${name} ${value}`)
+    .join('，')
   return {
     ...(scope === null ? {} : { severity: 'note' }),
     table,
@@ -57,12 +59,9 @@ function doubt({ chapter, quote, value, figures, scope, table }: Statement): Fou
   }
 }
 
-export interface Anchor {
-  /** The words before the number, as the source of a regular expression without capturing groups. */
-  words: string
-  /** What must not stand in the words between the clause's start and the number. */
-  not?: RegExp
-}
+/** The first figure of each value: a figure that comes to the same says nothing more. */
+const distinct = (figures: Figure[]) =>
+  figures.filter(({ value }, at) => figures.findIndex((other) => other.value === value) === at)
 
 /** A number with a measure word that is not one of days, years or shares. */
 export const counted = `(?<![每任同某逐第这哪各\\d])${count}${measure}(?!工作日|月|环节|部门|百分)`

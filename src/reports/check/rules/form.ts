@@ -1,5 +1,5 @@
 // The form of the report: chapters, title, opening statement, labels, the day of publication.
-import { type Day, inWords } from '../../../kit/days.ts'
+import { type Day, inWords, yearOf } from '../../../kit/days.ts'
 import { type EditionId, editionById, editions, chapters as standard } from '../../../law/annual-report/index.ts'
 import { plain } from '../prose/plain.ts'
 import type { Rule } from '../rule.ts'
@@ -27,7 +27,7 @@ export const sixChapters: Rule = {
       }
     for (const { no, title } of numbered) {
       const expected = standard.find((one) => one.no === no)?.title
-      if (!expected || bare(title) === '' || bare(title) === bare(expected)) continue
+      if (!expected || bare(title) === '' || bare(title).includes(bare(expected))) continue
       yield {
         severity: 'warning',
         chapter: no!,
@@ -129,11 +129,11 @@ export const basisCited: Rule = {
   severity: 'warning',
   title: '编制依据',
   basis: '编制惯例：开头写明依据《条例》和现行报告格式',
-  sentence: '报告提到《政府信息公开条例》；引用报告格式的文号与报告年度应当采用的格式一致。',
-  *check(subject) {
-    const text = subject.wholeText()
-    if (text === '') return
-    if (!/政府信息公开条例|《条例》/.test(text) && !subject.isCut)
+  sentence:
+    '报告提到《政府信息公开条例》（不知道第一部分之前写了什么的不核）；引用报告格式的文号与报告年度应当采用的格式一致。',
+  *check(subject, { opening }) {
+    const text = `${opening ?? ''}\n${subject.wholeText()}`
+    if (opening !== null && !/信息公开条例|《条例》/.test(text))
       yield { message: '没有写明依据《中华人民共和国政府信息公开条例》' }
     const due = subject.report.editionDue
     if (due === null) return
@@ -152,11 +152,13 @@ export const basisCited: Rule = {
     {
       shows: '没有提到条例',
       given: { chapters: { 1: '我镇按照上级要求公开信息。' } },
+      opening: '现将全年情况报告如下。',
       finds: ['没有写明依据《中华人民共和国政府信息公开条例》'],
     },
     {
       shows: '依据齐全',
-      given: { chapters: { 1: '根据《中华人民共和国政府信息公开条例》和国办公开办函〔2021〕30号文件编制。' } },
+      given: { chapters: { 1: '公开工作平稳。' } },
+      opening: '根据《中华人民共和国政府信息公开条例》和国办公开办函〔2021〕30号文件编制。',
       finds: [],
     },
   ],
@@ -180,8 +182,11 @@ export const publishedInTime: Rule = {
     if (report.year === null || report.publishedOn === null) return
     const last = lastDay(report.year, { level, kind, isCity: /市人民政府$/.test(organ ?? '') })
     if (last === null || report.publishedOn <= last.day) return
+    // A page dated in a later year was most likely put up anew.
+    const isLater = yearOf(report.publishedOn) > report.year + 1
     yield {
-      message: `公布日期为${inWords(report.publishedOn)}，${last.whose}的${report.year}年度报告应在${inWords(last.day)}前公布`,
+      ...(isLater ? { severity: 'warning' } : {}),
+      message: `公布日期为${inWords(report.publishedOn)}，${last.whose}的${report.year}年度报告应在${inWords(last.day)}前公布${isLater ? '；如系重新发布，请核对首次公布的日期' : ''}`,
     }
   },
   examples: [

@@ -47,7 +47,7 @@ export const received = statementRule({
         chapters: { 1: '2023年，各部门合计收到政府信息公开申请330件。' },
         tables: table({ newReceived: 328, carriedIn: 0 }),
       },
-      finds: ['第一部分写“各部门合计收到政府信息公开申请330件”，而表三本年新收 328，本年新收加上年结转 328'],
+      finds: ['第一部分写“各部门合计收到政府信息公开申请330件”，而表三本年新收 328'],
     },
     {
       shows: '“收办”含上年结转：3511+96',
@@ -76,7 +76,7 @@ export const received = statementRule({
         tables: table({ newReceived: 95, carriedIn: 0 }),
       },
       finds: [
-        '第一部分写“区政府办以区政府名义受理信息公开申请17件”，而表三本年新收 95，本年新收加上年结转 95（文中说的是“区政府办”，口径可能不同）',
+        '第一部分写“区政府办以区政府名义受理信息公开申请17件”，而表三本年新收 95（文中说的是“区政府办”，口径可能不同）',
       ],
     },
   ],
@@ -96,7 +96,8 @@ export const handled = statementRule({
     const figures = handledFigures(subject)
     for (const passage of passagesOf(subject, [1, 3]))
       if (speaksOfRequests(passage) && !/建议|提案|复议|诉讼|结转|继续办理/.test(passage.clause)) {
-        const admissible = /办理(?!完毕)/.test(passage.clause) ? [...figures, ...receivedFigures(subject)] : figures
+        const isAll = /办理(?!完毕)/.test(passage.clause) && figures.length > 0
+        const admissible = isAll ? [...figures, ...receivedFigures(subject)] : figures
         yield* stated(subject, passage, handlingWords, admissible, 'requests', (upTo, [all]) => {
           return isPartOnly(passage, upTo) || /延期|超期|逾期|口头|当场|重新|个工作|予以公开|不予/.test(all)
         })
@@ -110,7 +111,7 @@ export const handled = statementRule({
         chapters: { 1: '依申请公开一项，年内办结320件。' },
         tables: table({ newReceived: 328, outcomeTotal: 319, carriedOut: 9 }),
       },
-      finds: ['第一部分写“年内办结320件”，而表三办理结果总计 319，本年新收减结转下年度 319'],
+      finds: ['第一部分写“年内办结320件”，而表三办理结果总计 319'],
     },
     {
       shows: '办理 319 件',
@@ -255,7 +256,7 @@ export const persons = statementRule({
         chapters: { 1: '收到政府信息公开申请328件，其中自然人申请290件。' },
         tables: { requests: { newReceived: { naturalPerson: 294 }, carriedIn: { naturalPerson: 0 } } },
       },
-      finds: ['第一部分写“其中自然人申请290件”，而表三本年新收 294，本年新收加上年结转 294'],
+      finds: ['第一部分写“其中自然人申请290件”，而表三本年新收 294'],
     },
     {
       shows: '连同上年结转：3402+91',
@@ -286,7 +287,9 @@ export const organisationsCount = statementRule({
       shows: '文中 30 件，表中 328−294',
       given: {
         chapters: { 1: '收到政府信息公开申请328件，其中自然人294件、法人或其他组织30件。' },
-        tables: { requests: { newReceived: { naturalPerson: 294, total: 328 } } },
+        tables: {
+          requests: { newReceived: { naturalPerson: 294, total: 328 }, carriedIn: { naturalPerson: 0, total: 0 } },
+        },
       },
       finds: ['第一部分写“其中自然人294件、法人或其他组织30件”，而表三本年新收 34'],
     },

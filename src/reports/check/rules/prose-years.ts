@@ -63,9 +63,9 @@ export const growth: Rule = {
       given: {
         year: 2024,
         chapters: { 1: '收到政府信息公开申请110件，比上年增加10件。' },
-        tables: { requests: { newReceived: { total: 110 } } },
+        tables: { requests: { newReceived: { total: 110 }, carriedIn: { total: 0 } } },
       },
-      previous: { year: 2023, tables: { requests: { newReceived: { total: 100 } } } },
+      previous: { year: 2023, tables: { requests: { newReceived: { total: 100 }, carriedIn: { total: 0 } } } },
       finds: [],
     },
   ],
