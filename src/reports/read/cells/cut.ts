@@ -32,6 +32,7 @@ export function cutTables(document: Document, report: ReportPart, printed: Print
   if (!table || report.tables[table]![1] < end || report.to < end) return none
   const last = lastRow(printed, table)
   if (!endsInside(document, report, printed, table, last, end)) return none
+  if (last && keepsFromLeft(printed, table, last)) last.cut = true
   const touching = last ? last.slots.findLast(({ value, end: at }) => value.kind !== 'empty' && at >= end) : undefined
   const finding: Finding = {
     rule: 'R-CUT',
@@ -67,6 +68,16 @@ function lastRow(printed: Printed, table: TableId): PrintedRow | null {
   return row?.last ? row : null
 }
 
+/** Ruled cells stand in their place; elsewhere the rows before have to be full, or keep blanks by their empty lines. */
+function keepsFromLeft(printed: Printed, table: TableId, last: PrintedRow): boolean {
+  if (last.ruling === 'grid') return true
+  const rows = [...(printed.disclosure?.rows ?? []), ...(printed.requests?.rows ?? [])].filter((row) => row.row !== null && row !== last)
+  const blanks = rows.filter(({ slots }) => slots.some(({ value }) => value.kind !== 'empty') && slots.some(({ value }) => value.kind === 'empty'))
+  const inner = blanks.filter(({ slots }) => slots.findIndex(({ value }) => value.kind === 'empty') < slots.findLastIndex(({ value }) => value.kind !== 'empty'))
+  if (last.ruling === 'lines') return table === 'requests' ? rows.every((row) => row.slots.length >= 2 || row.slots.length === 1) && blanks.every(({ slots }) => slots.length <= 7) : rows.length > 1
+  return inner.length > 0 || rows.every(({ slots }) => slots.filter(({ value }) => value.kind !== 'empty').length !== 0)
+}
+
 /** Inside: rows of the format are missing at the end, or the last row has fewer cells than columns. */
 function endsInside(document: Document, report: ReportPart, printed: Printed, table: TableId, last: PrintedRow | null, end: number): boolean {
   const filled = last?.slots.length ?? 0
@@ -81,7 +92,7 @@ function endsInside(document: Document, report: ReportPart, printed: Printed, ta
 /** How many cells of the last row stand before the end. */
 function shownCells({ slots, ruling }: PrintedRow, width: number): number {
   const filled = slots.findLastIndex(({ value }) => value.kind !== 'empty') + 1
-  return Math.min(width, ruling === 'lines' || filled === 0 ? slots.length : Math.max(filled, Math.min(slots.length, width)))
+  return Math.min(width, ruling === 'lines' ? Math.max(filled, slots.length - 1) : filled === 0 ? slots.length : Math.max(filled, Math.min(slots.length, width)))
 }
 
 const at = (document: Document, offset: number) => {

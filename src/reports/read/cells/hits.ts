@@ -26,7 +26,7 @@ export function labelHits(document: Document, table: TableId, from: number, to: 
     const form = forms.get(match[0])!
     const keyStart = first + match.index + ordinalIsValue(document, first + match.index)
     const keyEnd = first + match.index + match[0].length
-    const [start, end] = [key.at[keyStart]!, key.at[keyEnd - 1]! + 1]
+    const [start, end] = withBrackets(document.text, key.at[keyStart]!, key.at[keyEnd - 1]! + 1)
     const alone = isAlone(document.text, start, end)
     found.push({ start, end, labels: form.labels, alone, shy: form.shy, key: [keyStart, keyEnd] })
   }
@@ -39,6 +39,11 @@ export function labelHits(document: Document, table: TableId, from: number, to: 
     const [previous, next] = [found[index - 1], found[index + 1]]
     return (!before || previous?.key[1] === hit.key[0]) && (!after || next?.key[0] === hit.key[1])
   })
+}
+
+/** Brackets and quotation marks around a label are no part of its key. */
+function withBrackets(text: string, from: number, to: number): [number, number] {
+  return [text[from - 1] === '(' ? from - 1 : from, /[)”"’]/.test(text[to] ?? '') ? to + 1 : to]
 }
 
 /** First index of `at` whose offset is not before `offset`. */

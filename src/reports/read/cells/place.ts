@@ -44,6 +44,10 @@ export function placements(row: PrintedRow, width: number, printing: Printing, h
   }
   if (cells.length > width)
     return placed(cells.length - width <= 4 ? subsets(cells, width) : [], `本行印出 ${cells.length} 个值，多于 ${width} 列`)
+  if (row.cut && cells.length < width) {
+    const shown = Array.from({ length: width }, (_, index) => row.slots[index] ?? null)
+    return { ...placed([], null, true), choices: [shown.map((slot) => (slot?.value.kind === 'empty' ? null : slot))] }
+  }
   const positioned = byPosition(row, cells, width, printing)
   if (positioned) return positioned
   const most = choose(width, cells.length) <= 7000

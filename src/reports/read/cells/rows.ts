@@ -15,8 +15,10 @@ export interface PrintedRow {
   ruling: Ruling
   /** Why the row is this one, where its label does not say it outright. */
   because: string | null
-  /** The stretch behind it goes to the end of the text. */
+  /** The stretch behind it goes to the end of the table. */
   last: boolean
+  /** The text ends in this row, and the rows before show that its cells stand from the left. */
+  cut?: boolean
 }
 
 export interface PrintedTable {
@@ -132,7 +134,10 @@ const filled = ({ slots }: PrintedRow) => slots.filter(({ value }) => value.kind
 function withoutStrays(rows: PrintedRow[], width: Width): PrintedRow[] {
   const ruled = rows.filter((one) => one.ruling === 'grid' && filled(one) >= 7).length
   if (ruled < 5) return rows
-  return rows.filter((one) => one.ruling === 'grid' && !(one.row && !one.slots.length) ? true : one.row !== null && filled(one) >= width(one.row))
+  return rows.filter((one) => {
+    if (one.row !== null) return !one.slots.length || one.ruling === 'grid' || filled(one) >= width(one.row)
+    return filled(one) === 0 || filled(one) * 2 > 7
+  })
 }
 
 /** A label printed twice: the one with cells counts; where both have, both stay and the cell is doubted later. */

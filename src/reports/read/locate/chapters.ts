@@ -25,11 +25,11 @@ function textBetween({ raw }: Document, from: number, to: number, starts: number
 }
 
 function paragraphs(text: string): string {
-  const isTable = (line: string) => line.includes(cellEnd) || line.includes(rowEnd) || /^[\s|]*$/.test(line)
+  const isTable = (line: string) => line.includes(cellEnd) || line.includes(rowEnd) || /^[\s|?？]*$/.test(line)
   return text
     .split('\n')
     .filter((line) => !isTable(line))
-    .map((line) => line.replace(/^[\s|。、.：:]+|[\s|]+$/g, ''))
+    .map((line) => line.replace(/^[\s|]+|[\s|]+$/g, ''))
     .filter(Boolean)
     .join('\n')
 }

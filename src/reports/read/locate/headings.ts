@@ -18,11 +18,11 @@ const titles = chapters.map(({ no, title }) => ({ no, title, key: keyOf(title) }
 /** Titles letter by letter with blanks and the marks between words left open. */
 const patternOf = (key: string) => Array.from(key).join('[\\s、,和及的]{0,2}')
 const exactTitle = new RegExp(
-  `(^|[\\s。|\\u001e\\u001f;；:])(?:第?[一二三四五六七八九十](?:部分)?\\s{0,3}[、.．,]?\\s{0,3})(${titles.map(({ key }) => patternOf(key)).join('|')})`,
+  `(^|[\\s。?|\\u001e\\u001f;；:])(?:第?[一二三四五六七八九十](?:部分)?\\s{0,3}[、.．,]?\\s{0,3})(${titles.map(({ key }) => patternOf(key)).join('|')})`,
   'gm',
 )
 const line = /^[^\S\n]*([^\n]{2,60})$/gm
-const ordinal = /^(?:第?[一二三四五六七八九十]{1,2}(?:部分|章)?[^\S\n]*[、.．,:][^\S\n]*)/
+const ordinal = /^(?:[一二三四五六七八九十]{1,2}[^\S\n]*[、.．,:][^\S\n]*|第[一二三四五六七八九十]{1,2}(?:部分|章)[^\S\n]*[、.．,:]?[^\S\n]*)/
 
 /** All headings in order; several of one number where the text has several. */
 export function headingsOf(document: Document): Heading[] {

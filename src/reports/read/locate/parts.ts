@@ -96,6 +96,8 @@ function withoutContents(headings: Heading[]): Heading[] {
 function clusterStart(document: Document, table: TableId, from: number, to: number, least: number): number | null {
   const hits = labelHits(document, table, from, to)
   for (const [index, { start, labels }] of hits.entries()) {
+    // 总计 closes table three as well as it heads table four.
+    if (labels.some(({ id }) => id === 'total' || id === 'outcomeTotal')) continue
     const near = hits.slice(index, index + 6).filter((hit) => hit.start < start + 400)
     const heads = near.some((hit) => hit.labels.some(({ kind }) => kind === 'head'))
     const corner = labels.some(({ kind, id, key }) => kind === 'head' && !id && key.length > 6)

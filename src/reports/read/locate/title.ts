@@ -1,6 +1,6 @@
-// Title and organ as the document gives them. The organ is taken only from where a report names its author; null
-// rather than a guess.
+// The title as the document gives it.
 import type { Document } from '../document.ts'
+import { organAlone, organName } from './organ.ts'
 import type { ReportPart } from './parts.ts'
 
 export interface Title {
@@ -64,47 +64,3 @@ function withFirstLine(lines: Line[], index: number): Line {
   return before && starts && before.folded.length <= 30 && organAlone.test(before.folded.replace(/\s/g, '')) ? together(before, line) : line
 }
 
-const suffix =
-  '人民政府(?:办公[厅室]|地方志办公室)?|政府|街道办事处|街道办|街道|管理委员会|管委会|委员会|办公厅|办公室|管理局|监督局|[^\\s]{0,12}局|[^\\s]{0,10}厅|[^\\s]{0,10}委|[^\\s]{0,8}[镇乡]|[^\\s]{0,8}(?:开发区|中心|总队|支队|大队|银行|学校|大学|医院|公司|集团|联合会|总会)|街'
-const organName = new RegExp(`(?:${suffix})`)
-const organAlone = new RegExp(`^[\\u4e00-\\u9fff]{2,28}$`)
-const organEnd = new RegExp(`(?:${suffix})$`)
-
-/** The organ in simplified script. */
-export function organOf(document: Document, { from, headings, to }: ReportPart, candidates: string[]): string | null {
-  const head = document.text.slice(from, Math.min(to, (headings[0]?.start ?? from) + 600))
-  for (const title of candidates) {
-    const organ = beforeYear(title)
-    if (organ) return inFull(organ, document.text)
-  }
-  const labelled = /(?:发布(?:单位|机构)|发文机关|公开(?:单位|主体))\s*[:：]\s*([\u4e00-\u9fff]{4,24})/.exec(head)
-  if (labelled && organEnd.test(labelled[1]!)) return inFull(labelled[1]!, document.text)
-  const stated = /(?:编制|公布|公开|公开发布|现将)([\u4e00-\u9fff]{3,24}?)(?:19|20)\d{2}\s*年?度?[^。\n]{0,8}信息公开/.exec(head.replace(/[^\S\n]/g, ''))
-  const organ = stated ? asOrgan(stated[1]!) : null
-  return organ ? inFull(organ, document.text) : null
-}
-
-function beforeYear(title: string): string | null {
-  const match = /^(.{2,40}?)(?:关于)?(?:19|20)\d{2}/.exec(title) ?? /^(.{2,30}?)(?:政府)?信息公开/.exec(title)
-  return match ? asOrgan(match[1]!.replace(/^(?:关于|印发)/, '').replace(/(?:关于|\d+)$/, '')) : null
-}
-
-function asOrgan(name: string): string | null {
-  const plain = name.replace(/[^\u4e00-\u9fff]/g, '')
-  if (plain.length < 3 || /^(?:我|本|各|全|上|政府信息|年度)/.test(plain) || !organEnd.test(plain)) return null
-  return plain
-}
-
-/** 镇政府 and 镇 are short for 镇人民政府, 街 and 街道办 for 街道办事处; a longer form of the name elsewhere in the text
- *  (a place before it) is the fuller name. */
-function inFull(organ: string, text: string): string {
-  const full = organ
-    .replace(/(?<!人民)政府$/, '人民政府')
-    .replace(/([镇乡])$/, '$1人民政府')
-    .replace(/(?:街道办|街道|街办)$/, '街道办事处')
-    .replace(/([^道])街$/, '$1街道办事处')
-  const core = full.replace(/(?:人民政府|街道办事处)$/, '')
-  if (core.length < 2 || core.length > 12) return full
-  const longer = new RegExp(`(?:^|[^\\u4e00-\\u9fff])((?:[\\u4e00-\\u9fff]{2,6}[省市区县州盟旗]){1,3})${core}`, 'm').exec(text.slice(0, 12_000))
-  return longer && !full.startsWith(longer[1]!) ? longer[1]! + full : full
-}
