@@ -24,11 +24,16 @@ export const tags = [
   { name: 'reports', description: '年报：已入库的年报，一份一份地取' },
   { name: 'bulk', description: '成批：许多年报的单元格，一次取走' },
   { name: 'organs', description: '机关' },
+  { name: 'session', description: '登录：会话、第二因素、口令链接' },
+  { name: 'staff', description: '人员：账号、角色、代理，批量导入机关与人员' },
+  { name: 'requests', description: '依申请公开：收件、办理的每一步、台账' },
+  { name: 'relief', description: '复议诉讼台账' },
+  { name: 'figures', description: '统计：表三、表四，每个数字背后的案件' },
   { name: 'dictionary', description: '字典：表格的行列、勾稽关系、校验规则' },
 ] as const
 
 /** Answers of troubles by status, for the documentation of an operation. */
-export const problemAnswers = (...statuses: (400 | 404 | 413 | 422 | 429 | 503)[]) =>
+export const problemAnswers = (...statuses: (400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503)[]) =>
   Object.fromEntries(
     [...statuses, 429 as const].map((status) => [
       status,
@@ -38,7 +43,10 @@ export const problemAnswers = (...statuses: (400 | 404 | 413 | 422 | 429 | 503)[
 
 const problemNames = {
   400: '参数不对',
+  401: '需要登录',
+  403: '没有这项权限',
   404: '没有找到',
+  409: '现在不能办理',
   413: '文件太大',
   422: '文件读不出来',
   429: '请求过于频繁',

@@ -12,16 +12,21 @@ import { bulkRoutes } from './routes/bulk.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { figureRoutes } from './routes/figures.ts'
 import { organRoutes } from './routes/organs.ts'
 import { readingRoutes } from './routes/reading.ts'
+import { reliefRoutes } from './routes/relief.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { requestRoutes } from './routes/requests.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { staffRoutes } from './routes/staff.ts'
 import { withUsedSchemas } from './used-schemas.ts'
 
 const about = {
   title: '公开 Gongkai 接口',
   version: '1',
   description:
-    '读取、校验、查询和导出政府信息公开工作年度报告。数据格式 gongkai.report/1；出错时以 RFC 9457 问题详情回答；不需要登录，按来源地址限速。',
+    '读取、校验、查询和导出政府信息公开工作年度报告。数据格式 gongkai.report/1；以及依申请公开、复议诉讼的办理。出错时以 RFC 9457 问题详情回答。年报不需要登录；办理需要登录，会话在 Cookie 中。按来源地址限速。',
 }
 
 const groups = [
@@ -31,6 +36,11 @@ const groups = [
   comparisonRoutes,
   bulkRoutes,
   organRoutes,
+  sessionRoutes,
+  staffRoutes,
+  requestRoutes,
+  reliefRoutes,
+  figureRoutes,
   dictionaryRoutes,
   aboutRoutes,
 ]

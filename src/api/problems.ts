@@ -20,6 +20,21 @@ export const problemTypes = {
     about:
       '请求体不完整，或者与 Content-Type 不符。上传文件时，请求体就是文件本身，或者是带一个文件的 multipart/form-data。',
   },
+  'sign-in-needed': {
+    status: 401,
+    title: '需要登录',
+    about: '这个地址只对登录的工作人员开放。先以 POST /api/session 登录；会话保存在 Cookie 中，一段时间不用即失效。',
+  },
+  'not-yours': {
+    status: 403,
+    title: '没有这项权限',
+    about: '你的角色不能办理这一项，或者请求来自别的网站。谁可以办理什么见 /api/roles。',
+  },
+  refused: {
+    status: 409,
+    title: '现在不能办理',
+    about: '法律或者事项的状态不允许。code 是理由的代号，basis 是依据，field 是涉及的字段。没有任何改动。',
+  },
   'not-found': {
     status: 404,
     title: '没有找到',

@@ -1,0 +1,92 @@
+// Tables three and four from the cases, and the cases behind each figure.
+import { z } from 'zod'
+import type { App } from '../../app.ts'
+import { may, organsBelow, type Staff, whyNot } from '../../organs/index.ts'
+import { casesBehind, tableFour } from '../../relief/index.ts'
+import { handlingFigures, requestsBehind, tableThree } from '../../requests/index.ts'
+import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
+import { notFound, ProblemError } from '../problems.ts'
+import { staffOf } from '../signed-in.ts'
+
+const tags = ['figures']
+const anything = z.record(z.string(), z.unknown())
+const params = z.object({ organ: z.string().max(63), year: z.coerce.number().int().min(2019).max(2999) })
+const below = z.enum(['true', 'false']).optional().describe('连同下级机关')
+
+export function figureRoutes(api: Api, app: App) {
+  api.get('/figures/:organ/:year', {
+    schema: {
+      operationId: 'getFigures',
+      tags,
+      summary: '一个机关一年的表三、表四和办理情况，由案件算出',
+      params,
+      querystring: z.strictObject({ below }),
+      response: {
+        200: jsonAnswer(
+          '统计',
+          z.object({
+            edition: z.string(),
+            organs: z.number(),
+            requests: anything,
+            relief: anything,
+            handling: anything,
+          }),
+        ),
+        ...problemAnswers(401, 403, 404),
+      },
+    },
+    handler: async (request, reply) => {
+      const { organ, year } = request.params
+      const organIds = await organsCounted(app, await staffOf(app, request), organ, request.query.below === 'true')
+      const three = await tableThree(app.db, { organIds, year })
+      if (!three) throw notFound(`${year}年没有对应的报告格式`)
+      const [relief, handling] = await Promise.all([
+        tableFour(app, organIds, year),
+        handlingFigures(app.db, { organIds, year }),
+      ])
+      reply.header('cache-control', 'no-store')
+      return {
+        edition: three.edition,
+        organs: organIds.length,
+        requests: { ...three.table },
+        relief: { ...relief },
+        handling: { ...handling },
+      }
+    },
+  })
+
+  api.get('/figures/:organ/:year/cases', {
+    schema: {
+      operationId: 'listCasesBehindFigure',
+      tags,
+      summary: '一个数字背后的案件',
+      params,
+      querystring: z.strictObject({
+        below,
+        table: z.enum(['requests', 'relief']),
+        row: z.string().max(60),
+        column: z.string().max(40),
+      }),
+      response: {
+        200: jsonAnswer('案件的编号', z.object({ cases: z.array(z.object({ organId: z.string(), id: z.string() })) })),
+        ...problemAnswers(401, 403),
+      },
+    },
+    handler: async (request, reply) => {
+      const { organ, year } = request.params
+      const { table, row, column } = request.query
+      const organIds = await organsCounted(app, await staffOf(app, request), organ, request.query.below === 'true')
+      reply.header('cache-control', 'no-store')
+      const cases =
+        table === 'relief'
+          ? await casesBehind(app.db, organIds, year, row, column)
+          : await requestsBehind(app.db, { organIds, year, row, column })
+      return { cases }
+    },
+  })
+}
+
+async function organsCounted(app: App, staff: Staff, organ: string, withBelow: boolean): Promise<string[]> {
+  if (!may(staff, 'readFigures', organ)) throw new ProblemError('not-yours', whyNot('readFigures'))
+  return withBelow ? [organ, ...((await organsBelow(app.db, [organ])).get(organ) ?? [])] : [organ]
+}
