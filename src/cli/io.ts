@@ -1,6 +1,4 @@
 // The terminal as commands see it: texts out, bytes in, and what is known of the screen.
-import { once } from 'node:events'
-
 export interface Io {
   /** Writes to standard output; resolves when there is room for more. */
   out(data: string | Uint8Array): Promise<void>
@@ -25,9 +23,7 @@ export function processIo(): Io {
   const colour = Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb'
   leaveWhenNobodyReads()
   return {
-    async out(data) {
-      if (!stdout.write(data)) await once(stdout, 'drain')
-    },
+    out: (data) => new Promise((resolve) => stdout.write(data, () => resolve())),
     err(text) {
       stderr.write(text)
     },

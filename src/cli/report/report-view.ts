@@ -6,15 +6,15 @@ import type { Chapter, Report } from '../../reports/report.ts'
 import type { Io } from '../io.ts'
 import { cut, onScreen } from '../width.ts'
 import { countBySeverity, findingsView, gravestFirst, tally } from './findings-view.ts'
-import { legend, tableView } from './tables-view.ts'
+import { legendOf, tableView } from './tables-view.ts'
 
 export function reportView(report: Report, io: Io): string {
   const tables = chapters.flatMap(({ table, title, no }) => (table ? [tablePart(report, table, title, no, io)] : []))
+  const legend = legendOf(report)
   return [
     ...headLines(report, io),
     ...tables.flat(),
-    io.paint('dim', ` ${legend}`),
-    '',
+    ...(legend ? [io.paint('dim', ` ${legend}`), ''] : []),
     io.paint('bold', '各章'),
     ...chapterLines(report, io),
     '',

@@ -18,7 +18,20 @@ import { type FindingCell, type Report, valueAt } from '../../reports/report.ts'
 import type { Io } from '../io.ts'
 import { cut, onScreen, padEnd, padStart, widthOf } from '../width.ts'
 
-export const legend = '· 空白　? 有几种读法　~ 位置由勾稽关系或标签推出　* 去除杂字或换算后读出'
+/** What the signs in the tables mean, of those that occur; undefined where every cell has its number as printed. */
+export function legendOf({ readings, tables }: Report): string | undefined {
+  const has = (certainty: string) => readings.some((reading) => reading.certainty === certainty)
+  const blank = Object.values(tables).some((table) =>
+    Object.values(table).some((row) => Object.values(row!).includes(null)),
+  )
+  const signs = [
+    blank && '· 空白',
+    has('open') && '? 有几种读法',
+    has('inferred') && '~ 位置由勾稽关系或标签推出',
+    has('repaired') && '* 去除杂字或换算后读出',
+  ]
+  return signs.filter(Boolean).join('　') || undefined
+}
 
 /** Lines of a table; empty where the document does not have it. */
 export function tableView(report: Report, table: TableId, io: Io): string[] {
@@ -86,6 +99,10 @@ function gridLines(
   const texts = rows.map(({ line }) =>
     line.parts.length ? [] : columns.map(({ id }) => value({ table, row: line.id, column: id })),
   )
+  // Signs stand behind the figures, and the figures below each other.
+  for (const at of columns.keys())
+    if (texts.some((cells) => marked(cells[at])))
+      for (const cells of texts) if (cells[at] !== undefined && !marked(cells[at])) cells[at] += ' '
   const widths = columns.map((_, at) =>
     Math.max(...heads[at]!.map(widthOf), ...texts.map((cells) => widthOf(cells[at] ?? ''))),
   )
@@ -104,6 +121,8 @@ function gridLines(
   })
   return [...headRows, ...body]
 }
+
+const marked = (text = '') => /[~*]/.test(text)
 
 /** Leaves that the report has, and the headings above them. */
 function shownLines(
