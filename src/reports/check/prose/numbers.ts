@@ -17,9 +17,15 @@ export function countIn(text: string): number | undefined {
   return value + digit
 }
 
-/** A count as it may stand in prose, and the measure words that follow it. */
-export const count = '(\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千]+)'
-export const measure = '(?:多|余)?(?:件次|件|份|宗|起|例|笔|条|个|次|项|人次)'
+const inDigits = '\\d+(?:\\.\\d+)?'
+const inWords = '[零〇一二两三四五六七八九十百千]+'
+const measure = '(?:多|余)?(?:件次|件|份|宗|起|例|笔|条|个|次|项|人次)'
+
+/** A count with its measure word as it stands in prose: no working days or months, not 每一件, and a numeral in words
+ *  only before a word that counts cases (通一次电话 counts nothing). The first group is the number. */
+export const counted =
+  `(?<![每任同某逐第这哪各\\d])(?=${inDigits}${measure}|${inWords}[件份宗起例笔])` +
+  `(${inDigits}|${inWords})${measure}(?!工作日|月|环节|部门|百分)`
 
 /** Whether `printed` (its digits as written) is `value` rounded or cut to as many decimals. */
 export function agreesTo(printed: string, value: number): boolean {

@@ -1,7 +1,7 @@
 import type { Found, KnownSubjects, Rule } from '../rule.ts'
 import type { Subject } from '../subject.ts'
 import type { Figure } from './figures.ts'
-import { count, countIn, measure } from './numbers.ts'
+import { countIn } from './numbers.ts'
 import { isOfTheYear, narrowerScope, type Passage, quoted } from './passages.ts'
 
 /** A number in the prose, and every figure of the tables that it may rightly mean. */
@@ -62,9 +62,6 @@ function doubt({ chapter, quote, value, figures, scope, table }: Statement): Fou
 /** The first figure of each value: a figure that comes to the same says nothing more. */
 const distinct = (figures: Figure[]) =>
   figures.filter(({ value }, at) => figures.findIndex((other) => other.value === value) === at)
-
-/** A number with a measure word that is not one of days, years or shares. */
-export const counted = `(?<![每任同某逐第这哪各\\d])${count}${measure}(?!工作日|月|环节|部门|百分)`
 
 /** The statement of a clause, where its words and a number are found and it speaks of the year. */
 export function* stated(

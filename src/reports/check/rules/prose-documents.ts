@@ -1,6 +1,7 @@
 import { type Figure, known } from '../prose/figures.ts'
+import { counted } from '../prose/numbers.ts'
 import { passagesOf } from '../prose/passages.ts'
-import { counted, stated, statementRule } from '../prose/statements.ts'
+import { stated, statementRule } from '../prose/statements.ts'
 import type { Subject } from '../subject.ts'
 
 const columns: Record<string, string> = {

@@ -1,8 +1,9 @@
 import { reliefResults } from '../../../law/annual-report/index.ts'
 import { wordsOf } from '../names.ts'
 import { type Figure, known, reliefSum } from '../prose/figures.ts'
+import { counted } from '../prose/numbers.ts'
 import { passagesOf } from '../prose/passages.ts'
-import { counted, stated, statementRule } from '../prose/statements.ts'
+import { stated, statementRule } from '../prose/statements.ts'
 import type { Subject } from '../subject.ts'
 
 const reviews = ['reconsideration']

@@ -2,9 +2,9 @@
 import { applicants, handling, pathTo } from '../../../law/annual-report/index.ts'
 import { wordsOf } from '../names.ts'
 import { type Figure, handledFigures, known, receivedFigures, rowsUnder, sumOf } from '../prose/figures.ts'
-import { countIn } from '../prose/numbers.ts'
+import { counted, countIn } from '../prose/numbers.ts'
 import { isPartOnly, passagesOf, requestWords, speaksOfRequests } from '../prose/passages.ts'
-import { counted, stated, statementRule } from '../prose/statements.ts'
+import { stated, statementRule } from '../prose/statements.ts'
 import type { Subject } from '../subject.ts'
 
 const basis = '《条例》第五十条：年度报告的文字与表格反映同一事实；收到、受理、收办各地用语不同，与任一口径相符即可'

@@ -1,7 +1,6 @@
 import { receivedFigures } from '../prose/figures.ts'
-import { agreesTo, countIn } from '../prose/numbers.ts'
+import { agreesTo, counted, countIn } from '../prose/numbers.ts'
 import { passagesOf, quoted, speaksOfRequests } from '../prose/passages.ts'
-import { counted } from '../prose/statements.ts'
 import type { Rule } from '../rule.ts'
 import { yearBefore } from './years-tables.ts'
 
