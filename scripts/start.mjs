@@ -9,5 +9,13 @@ await prepare({ build: true })
 // On a terminal the lines for people are not to drown in the log.
 if (process.stdout.isTTY) process.env.GONGKAI_LOG ??= 'warn'
 process.setSourceMapsEnabled(true)
+endWithNpm()
 process.argv.splice(2, 0, 'serve')
 await import(pathToFileURL(join(root, 'dist/gongkai.js')).href)
+
+/** npm hands SIGTERM to a shell, and a shell may end without handing it on: then we have another parent. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 200).unref()
+}

@@ -15,11 +15,11 @@ export function processesOf(folder: string): number[] {
     .map(Number)
 }
 
-/** Waits until something holds, up to ten seconds. */
+/** Waits until something holds, up to a minute (the machine may be busy). */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + 10_000
+  const giveUpAt = Date.now() + 60_000
   while (!(await holds())) {
-    if (Date.now() > giveUpAt) throw new Error('it did not come to hold within ten seconds')
+    if (Date.now() > giveUpAt) throw new Error('it did not come to hold within a minute')
     await pause(25)
   }
 }
