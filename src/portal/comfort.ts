@@ -1,5 +1,5 @@
 /**
- * The one script of the pages, for comfort only: a note and its cells light up together; a dropped file is taken.
+ * The one script of the pages, for comfort only: a note and its cells light up together.
  * Every page is whole without it.
  */
 export const comfort = `for (const note of document.querySelectorAll('.fnote[id]')) {
@@ -10,14 +10,5 @@ export const comfort = `for (const note of document.querySelectorAll('.fnote[id]
     one.addEventListener('mouseenter', () => light(true))
     one.addEventListener('mouseleave', () => light(false))
   }
-}
-const field = document.querySelector('input[type=file]')
-if (field) {
-  field.form.addEventListener('dragover', (event) => event.preventDefault())
-  field.form.addEventListener('drop', (event) => {
-    if (!event.dataTransfer.files.length) return
-    event.preventDefault()
-    field.files = event.dataTransfer.files
-  })
 }
 `

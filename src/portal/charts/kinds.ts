@@ -38,7 +38,7 @@ export function bars(label: string, given: Bar[], width = 264): Drawing {
           data: given.map(({ value, aside = '', color = ink.first }) => ({
             value,
             itemStyle: { color },
-            label: { formatter: `{b|${value.toLocaleString('en-US')}} {s|${aside}}` },
+            label: { formatter: `{b|${value.toLocaleString('en-US')}}{s|${aside && `\u2002${aside}`}}` },
           })),
           label: {
             show: true,

@@ -90,7 +90,7 @@ export function reliefByYear(given: readonly YearFigures[]): Chart | null {
   if (years.length < 2 || all === 0) return null
   const corrected = parts.find(({ color }) => color === ink.key)!.values.reduce((sum, value) => sum + value, 0)
   return {
-    title: `${years.length}年间复议与诉讼${figure(all)}件，${corrected ? `纠正${figure(corrected)}件` : '没有被纠正的'}`,
+    title: `${years[0]!.year}年至${years.at(-1)!.year}年复议与诉讼${figure(all)}件，${corrected ? `纠正${figure(corrected)}件` : '没有被纠正的'}`,
     sub: '三种途径合计，件；斜纹为当年尚未审结',
     svg: draw(
       yearStacks(

@@ -6,6 +6,7 @@ import { getReport, type StoredReport } from '../../reports/queries.ts'
 import { StatutoryTable } from '../../reports/write/html/index.ts'
 import type { Page, PageRequest } from '../page.ts'
 import { ChapterText } from '../parts/chapter-text.tsx'
+import { Phrases } from '../parts/phrases.tsx'
 import { ReportTitle } from '../parts/report-header.tsx'
 import { CheckStates } from '../parts/states.tsx'
 import { parseRef, type ReportRef, refText, reportAddress } from '../view/addresses.ts'
@@ -160,7 +161,7 @@ function Compared({ left, right, onlyDifferences }: ComparedProps) {
           return (
             <section key={table} aria-labelledby={`of-${table}`}>
               <h3 id={`of-${table}`} className="section-head">
-                {chapter.title}
+                <Phrases text={chapter.title} />
               </h3>
               {comparison.grid.tables[table] ? (
                 <div className="pair">

@@ -149,7 +149,7 @@ function Featured({ stored, report }: { stored: ListedReport; report: Report | u
             <ReportTitle organ={stored.organ} year={stored.year} />
           </a>
         </h2>
-        <KeyFigures report={report} />
+        <KeyFigures report={report} most={3} />
         <p>
           <CheckStates counts={stored.counts} />
         </p>

@@ -139,7 +139,7 @@ function ReadForm({ problem }: { problem?: string | undefined }) {
       <div className={`field wide${bad}`}>
         <label htmlFor="file">文件</label>
         <p className="help" id="file-help">
-          也可以把文件拖到这里。
+          文本、网页、Word、Excel 或 PDF，10 MB 以内。
         </p>
         {problem && (
           <p className="error" id="problem">

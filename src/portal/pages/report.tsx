@@ -50,10 +50,8 @@ export const reportPage: Page = {
           {version !== undefined && <Superseded stored={stored} />}
           <ReportView
             report={report}
-            facts={[
-              { name: '机关', value: <About stored={stored} /> },
-              { name: '原文', value: <Original stored={stored} version={version} /> },
-            ]}
+            organ={<About stored={stored} />}
+            facts={[{ name: '原文', value: <Original stored={stored} version={version} /> }]}
             tableFile={reportFileAddress(stored, 'report.xlsx', version)}
             panels={
               <>

@@ -2,26 +2,22 @@
 import type { Report } from '../../reports/report.ts'
 import { figure } from '../view/figures.ts'
 import { identityTallies } from '../view/identities.ts'
-import { chapterOf, type Note, severityWords, tally } from '../view/notes.ts'
+import { type Note, severityWords, tally } from '../view/notes.ts'
 
 /** 核对结果: the sums that hold, then every finding by number. */
 export function CheckPanel({ report, notes }: { report: Report; notes: Note[] }) {
   const counts = tally(report.findings)
   const tallies = identityTallies(report)
   const holds = tallies.reduce((sum, one) => sum + one.holds, 0)
-  const kind = counts.error ? 'error' : counts.warning ? 'warn' : 'ok'
+  const fails = tallies.reduce((sum, one) => sum + one.fails, 0)
+  const kind = counts.error ? 'error' : holds ? 'ok' : 'warn'
+  const told = [`差错${counts.error}项`, `提醒${counts.warning}项`, ...(counts.note ? [`说明${counts.note}项`] : [])]
   return (
     <section className="sheet pad stack" aria-labelledby="checks">
       <h2 id="checks">核对结果</h2>
       <div className={`notice ${kind}`}>
-        <p className="t">{headline(counts.error, counts.warning, holds)}</p>
-        <p className="small">
-          {counts.error || counts.warning
-            ? notes.length
-              ? '点击编号，到所在的格或段'
-              : ''
-            : `差错0项，提醒0项${counts.note ? `，说明${counts.note}项` : ''}`}
-        </p>
+        <p className="t">{counts.error ? told.join('，') : headline(holds, fails)}</p>
+        <p className="small">{counts.error ? '点击编号，到所在的格或段' : told.join('，')}</p>
       </div>
       {notes.length > 0 && (
         <ol className="marks">
@@ -56,17 +52,17 @@ export function CheckPanel({ report, notes }: { report: Report; notes: Note[] })
           圆形编号是提醒或说明：请核实。
         </p>
       )}
-      <p className="small">
+      <p className="acts small">
+        <a href="#readings">读取说明</a>
         <a href="/rules">这些核对是怎样做的</a>
       </p>
     </section>
   )
 }
 
-function headline(errors: number, warnings: number, holds: number): string {
-  if (errors || warnings)
-    return [errors && `${errors}项差错`, warnings && `${warnings}项提醒`].filter(Boolean).join('，')
-  return holds ? `${holds}组勾稽关系全部相符` : '没有可以核对的表格'
+function headline(holds: number, fails: number): string {
+  if (!holds && !fails) return '没有可以核对的表格'
+  return fails ? `${holds}组勾稽关系相符，${fails}组不符` : `${holds}组勾稽关系全部相符`
 }
 
 function Balance({ report }: { report: Report }) {
@@ -115,6 +111,3 @@ export function Notes({ notes }: { notes: Note[] }) {
     </div>
   ))
 }
-
-export const notesFor = (notes: Note[], chapter: number): Note[] =>
-  notes.filter(({ finding }) => chapterOf(finding) === chapter)

@@ -1,8 +1,8 @@
 import type { Report } from '../../reports/report.ts'
 import { figure } from '../view/figures.ts'
 
-/** The four or five figures that people ask for first. */
-export function KeyFigures({ report }: { report: Pick<Report, 'tables' | 'readings'> }) {
+/** The figures that people ask for first: five, or only as many as there is room for. */
+export function KeyFigures({ report, most = 5 }: { report: Pick<Report, 'tables'>; most?: number }) {
   const { requests, disclosure, relief } = report.tables
   const documents = disclosure?.normativeDocuments
   const reviews = ['reconsideration', 'litigationDirect', 'litigationAfter'].map((way) => relief?.[way]?.total)
@@ -20,7 +20,7 @@ export function KeyFigures({ report }: { report: Pick<Report, 'tables' | 'readin
   ]
   return (
     <dl className="figures">
-      {figures.map(([name, value]) => (
+      {figures.slice(0, most).map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>

@@ -4,7 +4,7 @@ import { certaintyWord, type ReadingNote } from '../view/readings.ts'
 /** 读取说明: what was printed and how it was read, wherever the two are not the same. */
 export function ReadingNotes({ report, notes }: { report: Report; notes: ReadingNote[] }) {
   return (
-    <section className="sheet pad stack" id="readings" aria-labelledby="readings-head">
+    <section className="sheet pad stack after" id="readings" aria-labelledby="readings-head">
       <h2 id="readings-head">读取说明</h2>
       <p className="small quiet">
         {notes.length
@@ -25,7 +25,7 @@ export function ReadingNotes({ report, notes }: { report: Report; notes: Reading
                     {name}：
                     {printed ? (
                       <>
-                        原文印作“<q data-as-published>{printed}</q>”，
+                        原文印作“<span data-as-published>{printed}</span>”，
                       </>
                     ) : (
                       '原文此处空白，'

@@ -19,7 +19,15 @@ export function ReportTitle({ organ, year }: { organ: string | null; year: numbe
   )
 }
 
-export function ReportHeader({ report, facts }: { report: Report; facts: { name: string; value: ReactNode }[] }) {
+interface ReportHeaderProps {
+  report: Report
+  /** In place of the printed name: with what is known of the organ. */
+  organ?: ReactNode
+  facts: { name: string; value: ReactNode }[]
+}
+
+/** Title and metadata. */
+export function ReportHeader({ report, organ: known, facts }: ReportHeaderProps) {
   const { organ, year, edition, title } = report
   const period = periodText(report)
   return (
@@ -29,8 +37,8 @@ export function ReportHeader({ report, facts }: { report: Report; facts: { name:
       </h1>
       <table className="metadata">
         <tbody>
-          <Fact name="编制机关">{organ ?? '报告中没有写明'}</Fact>
-          {title && (
+          <Fact name="编制机关">{known ?? organ ?? '报告中没有写明'}</Fact>
+          {title && title !== `${organ}${year}年政府信息公开工作年度报告` && (
             <Fact name="原标题">
               <span data-as-published lang={report.script === 'Hant' ? 'zh-Hant' : undefined}>
                 {title}

@@ -34,10 +34,9 @@ export function ReportTable({ reports, caption }: { reports: ListedReport[]; cap
                 {one.year}年度报告
               </a>
               <small>
-                {[one.region && provinceName(one.region), one.level && levelNames[one.level]]
+                {[one.region && provinceName(one.region), one.level && levelNames[one.level], one.notice && '示例']
                   .filter(Boolean)
                   .join('　')}
-                {one.notice && <span className="tag">示例</span>}
               </small>
             </th>
             <td className="wide-only">{one.edition ? editionName(one.edition) : '—'}</td>

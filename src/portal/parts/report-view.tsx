@@ -4,17 +4,20 @@ import { chapters as chaptersOfFormat, type TableId } from '../../law/annual-rep
 import type { Chapter, Report } from '../../reports/report.ts'
 import { StatutoryTable, type TableMarks } from '../../reports/write/html/index.ts'
 import { outcomesChart, receivedChart, reliefChart } from '../charts/report-charts.ts'
-import { marksOf, type Note, notesOf } from '../view/notes.ts'
+import { chapterOf, marksOf, type Note, notesOf } from '../view/notes.ts'
 import { readingNotes } from '../view/readings.ts'
 import { ChapterText } from './chapter-text.tsx'
 import { ChartFigure } from './chart-figure.tsx'
-import { CheckPanel, Notes, notesFor } from './findings.tsx'
+import { CheckPanel, Notes } from './findings.tsx'
 import { KeyFigures } from './key-figures.tsx'
+import { Phrases } from './phrases.tsx'
 import { ReadingNotes } from './reading-notes.tsx'
 import { ReportHeader } from './report-header.tsx'
 
 interface ReportViewProps {
   report: Report
+  /** What the page knows of the organ besides its name. */
+  organ?: ReactNode
   /** Rows of the metadata block that only the page knows. */
   facts?: { name: string; value: ReactNode }[]
   /** Panels of the side column, after the result of the checks. */
@@ -25,7 +28,7 @@ interface ReportViewProps {
   tableFile?: string | null
 }
 
-export function ReportView({ report, facts = [], panels, below, tableFile }: ReportViewProps) {
+export function ReportView({ report, organ, facts = [], panels, below, tableFile }: ReportViewProps) {
   const notes = notesOf(report)
   const readings = readingNotes(report)
   const marks: TableMarks = { findings: marksOf(notes), readings: readings.refs }
@@ -34,15 +37,14 @@ export function ReportView({ report, facts = [], panels, below, tableFile }: Rep
     <>
       <div className="cols">
         <article className="sheet pad stack-l">
-          <ReportHeader report={report} facts={facts} />
+          <ReportHeader report={report} facts={facts} {...(organ && { organ })} />
           <KeyFigures report={report} />
           <TableOfContents sections={[first!, ...others]} />
           <Section section={first!} report={report} notes={notes} marks={marks} />
         </article>
-        <aside className="stack" aria-label="核对、下载与读取说明">
+        <aside className="stack" aria-label="核对与下载">
           <CheckPanel report={report} notes={notes} />
           {panels}
-          <ReadingNotes report={report} notes={readings.notes} />
         </aside>
       </div>
       <article className="sheet pad stack-l after" aria-label="第二章以下">
@@ -58,6 +60,7 @@ export function ReportView({ report, facts = [], panels, below, tableFile }: Rep
         ))}
         <Legend report={report} />
       </article>
+      <ReadingNotes report={report} notes={readings.notes} />
       {below}
       <script
         type="application/json"
@@ -123,7 +126,7 @@ interface SectionProps {
 
 function Section({ section, report, notes, marks, tableFile }: SectionProps) {
   const { id, no, head, chapter, table } = section
-  const here = no === null ? [] : [...notesFor(notes, no), ...(no === 1 ? notesFor(notes, 0) : [])]
+  const here = notes.filter(({ finding }) => no !== null && (chapterOf(finding) || 1) === no)
   const charts = table ? chartsOf(report, table) : []
   const aside = here.length > 0 || charts.length > 0
   const body = (
@@ -143,7 +146,9 @@ function Section({ section, report, notes, marks, tableFile }: SectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-head`}>
       <div className="section-head">
-        <h2 id={`${id}-head`}>{head}</h2>
+        <h2 id={`${id}-head`}>
+          <Phrases text={head} />
+        </h2>
         {table && tableFile && <a href={tableFile}>下载此表（XLSX）</a>}
       </div>
       {!aside ? (

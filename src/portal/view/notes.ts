@@ -94,7 +94,7 @@ function sumText(report: Report, { rule, row, column, left, right }: Finding): s
   const identity = identitiesOver(rows.map(({ id }) => id)).find(
     (one) => one.rule === rule && (one.column ? one.column === column : one.row === row),
   )
-  if (!identity) return `${figure(left)} ≠ ${figure(right)}`
+  if (!identity) return null
   return `${terms(report, identity.left, left)} ≠ ${terms(report, identity.right, right)}`
 }
 
