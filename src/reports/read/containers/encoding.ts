@@ -1,5 +1,6 @@
 // Which encoding a text is in: byte order marks, then strict UTF-8, then whichever reading has the most everyday
 // characters. A text that was saved through the wrong encoding is turned back where that loses nothing.
+import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import type { ContainerTrouble } from '../blocks.ts'
 import { trouble } from './trouble.ts'
@@ -32,7 +33,7 @@ export function plausibility(text: string): number | undefined {
     if (code < 0x80) continue
     if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0xa0 && code < 0x2000) || (code >= 0xd800 && code <= 0xfaff)) {
       seen++
-      if (everyday.has(text[i]!)) common++
+      common += everyday[code]!
     } else if (code === replacement) seen++
   }
   return seen < 8 ? undefined : common / seen
@@ -54,7 +55,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
     if (bytes[i] === 0) even++
     if (bytes[i + 1] === 0) odd++
   }
-  const few = length / 100
+  const few = Math.max(3, length / 100)
   if (odd > few && even <= odd / 50) return 'utf-16le'
   if (even > few && odd <= even / 50) return 'utf-16be'
   return undefined
@@ -62,6 +63,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
 
 /** UTF-8 without one wrong byte; a character cut off at the very end is dropped. */
 function strictUtf8(bytes: Uint8Array): string | undefined {
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
   } catch {
@@ -80,7 +82,7 @@ function mostPlausible(bytes: Uint8Array, hint?: string) {
 }
 
 function described(text: string, encoding: string): Decoded {
-  const lost = count(text, '\uFFFD')
+  const lost = text.includes('\uFFFD') ? count(text, '\uFFFD') : 0
   const likely = plausibility(text)
   if (likely !== undefined && likely < 0.35) {
     const saved = unscrambled(text)
@@ -146,10 +148,10 @@ function count(text: string, sign: string | RegExp): number {
 }
 
 const replacement = 0xfffd
-const sampled = 6_000
+const sampled = 2_000
 
 /** The commonest characters of modern Chinese and of these reports, in both scripts. */
-const everyday = new Set(
+const everyday = marks(
   '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经' +
     '十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事' +
     '平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系情者最立代想已通并提直题党' +
@@ -160,3 +162,10 @@ const everyday = new Set(
     '較將組見計別論運農幾區強決戰則據處務辦廳訊報請復議訴訟維糾屬護權規範廢許罰徵費項額衛構舉訪證準編單詢補確獲納轉續審縣鎮鄉優樂' +
     '推动深化落实加强完善健全优化提升工作领导群众平台政策解读网站新媒体公众号微栏目更新及时监督培训考核人员机制责任档案存在主要改进',
 )
+
+/** 1 at the code of each of these characters. */
+function marks(characters: string): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = 1
+  return table
+}

@@ -53,7 +53,8 @@ function oleFormat(bytes: Uint8Array): Format {
 
 function textFormat(bytes: Uint8Array): Format {
   // UTF-16 has a zero byte beside each ASCII sign; without them the tags can be looked for alike.
-  const head = latin(bytes.subarray(0, 65_536)).replace(/\0/g, '')
+  const start = latin(bytes.subarray(0, 65_536))
+  const head = start.includes('\0') ? start.replaceAll('\0', '') : start
   if (/^\s*(mime-version|from):[^<]*multipart\/related/is.test(head.slice(0, 2000))) return 'mhtml'
   if (/<(w:wordDocument|pkg:package)\b/.test(head.slice(0, 4000))) return 'wordml'
   if (/<(!doctype\s+html|html|head|body|meta|title)\b/i.test(head.slice(0, 8192))) return 'html'

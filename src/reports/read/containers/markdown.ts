@@ -82,5 +82,5 @@ function cellsOf(line: string): string[] | undefined {
 }
 
 const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/
-const isSeparator = (line: string) => /^\s*\|(\s*:?-{2,}:?\s*\|)+\s*$/.test(line)
+const isSeparator = (line: string) => /^\s*\|(\s*(:-+:?|-+:|-{2,})\s*\|)+\s*$/.test(line)
 const unbold = (text: string) => text.replace(/\*\*([^*]+)\*\*/g, '$1')

@@ -24,31 +24,44 @@ export function linesOf(glyphs: Glyph[]): Line[] {
     row.push(glyph)
   }
   if (row.length) rows.push(row)
-  return rows.map(lineOf)
+  return rows.map(lineOf).filter((line) => line !== undefined)
 }
 
-function lineOf(glyphs: Glyph[]): Line {
-  glyphs.sort((a, b) => a.left - b.left)
+function lineOf(row: Glyph[]): Line | undefined {
+  const sorted = row.sort((a, b) => a.left + a.right - b.left - b.right)
+  const glyphs = sorted.filter((glyph) => !isBlank(glyph))
+  if (!glyphs.length) return undefined
   let text = ''
   let last: Glyph | undefined
-  let size = 0
-  for (const glyph of glyphs) {
+  let blank = false
+  for (const glyph of sorted) {
+    if (isBlank(glyph)) {
+      blank = true
+      continue
+    }
     // A shadow or a simulated bold face draws the same character twice.
     if (last && last.text === glyph.text && Math.abs(last.left - glyph.left) < glyph.size * 0.1) continue
-    if (last && glyph.left - last.right > Math.max(last.size, glyph.size) * 0.3) text += ' '
+    if (last && (blank || glyph.left - last.right > Math.max(last.size, glyph.size) * 0.3)) text += ' '
     text += glyph.text
     last = glyph
+    blank = false
+  }
+  return { text, ...extentOf(glyphs) }
+}
+
+function extentOf(glyphs: Glyph[]) {
+  let [left, right, top, bottom, size] = [Infinity, -Infinity, Infinity, -Infinity, 0]
+  for (const glyph of glyphs) {
+    left = Math.min(left, glyph.left)
+    right = Math.max(right, glyph.right)
+    top = Math.min(top, glyph.y - glyph.size * 0.88)
+    bottom = Math.max(bottom, glyph.y + glyph.size * 0.12)
     size = Math.max(size, glyph.size)
   }
-  return {
-    text,
-    left: glyphs[0]!.left,
-    right: Math.max(...glyphs.map(({ right }) => right)),
-    top: Math.min(...glyphs.map((glyph) => glyph.y - glyph.size * 0.88)),
-    bottom: Math.max(...glyphs.map((glyph) => glyph.y + glyph.size * 0.12)),
-    size,
-  }
+  return { left, right, top, bottom, size }
 }
+
+const isBlank = ({ text }: Glyph) => text.trim() === ''
 
 /** The text of a cell: its lines, divided by line ends; a number that fills the width of the cell goes on below. */
 export function cellText(glyphs: Glyph[], width: number): string {

@@ -117,8 +117,9 @@ function drawer(page: Page, source: PdfPage, viewport: Matrix, ops: Record<strin
       const [originX, originY] = font.vertical ? [x - width / 2, y - state.size] : [x, y + state.rise]
       const [left, base] = apply(matrix, originX, originY)
       const [right, end] = apply(matrix, originX + width, originY)
+      // Blanks are kept: what they divide must not grow together.
       const text = glyph.unicode ?? ''
-      if (text.trim() !== '')
+      if (text !== '')
         page.glyphs.push({
           text,
           left: Math.min(left, right),

@@ -19,20 +19,19 @@ export interface PdfTable {
 
 /** The table of a grid; its characters are taken out of `glyphs`. Undefined where the ruled area has no text. */
 export function tableOf(grid: Grid, glyphs: Glyph[], page: number): { table?: PdfTable; rest: Glyph[] } {
-  const [left, right, top, bottom] = [grid.xs[0]!, grid.xs.at(-1)!, grid.ys[0]!, grid.ys.at(-1)!]
+  const columns = grid.xs.length - 1
+  const owners = ownersOf(grid, columns)
   const inCell = new Map<GridCell, Glyph[]>()
   const rest: Glyph[] = []
   for (const glyph of glyphs) {
     const x = (glyph.left + glyph.right) / 2
     const y = glyph.y - glyph.size * 0.35
-    const inside = x > left && x < right && y > top && y < bottom
-    const cell =
-      inside && grid.cells.find((each) => x >= each.left && x < each.right && y >= each.top && y < each.bottom)
+    const [row, column] = [squareOf(grid.ys, y), squareOf(grid.xs, x)]
+    const cell = row === undefined || column === undefined ? undefined : owners[row * columns + column]
     if (!cell) rest.push(glyph)
     else if (inCell.has(cell)) inCell.get(cell)!.push(glyph)
     else inCell.set(cell, [glyph])
   }
-  if (!inCell.size) return { rest }
   const cells = grid.cells.map((cell) => ({
     row: cell.row,
     column: cell.column,
@@ -41,7 +40,29 @@ export function tableOf(grid: Grid, glyphs: Glyph[], page: number): { table?: Pd
     text: cellText(inCell.get(cell) ?? [], cell.right - cell.left),
     at: { page, box: boxOf(cell.left, cell.top, cell.right, cell.bottom) },
   }))
-  return { table: { xs: grid.xs, rows: grid.ys.length - 1, cells, top, bottom }, rest }
+  if (cells.every(({ text }) => text === '')) return { rest }
+  return { table: { xs: grid.xs, rows: grid.ys.length - 1, cells, top: grid.ys[0]!, bottom: grid.ys.at(-1)! }, rest }
+}
+
+/** The cell of every square of the grid. */
+function ownersOf(grid: Grid, columns: number): GridCell[] {
+  const owners: GridCell[] = new Array(columns * (grid.ys.length - 1))
+  for (const cell of grid.cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      owners.fill(cell, row * columns + cell.column, row * columns + cell.column + cell.colSpan)
+  return owners
+}
+
+/** Between which two of these ascending edges the value lies. */
+function squareOf(edges: number[], value: number): number | undefined {
+  if (value <= edges[0]! || value >= edges.at(-1)!) return undefined
+  let [low, high] = [0, edges.length - 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (edges[middle]! <= value) low = middle
+    else high = middle
+  }
+  return low
 }
 
 /** The two parts as one table, or undefined where the second does not continue the first. */

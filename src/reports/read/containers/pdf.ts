@@ -55,7 +55,7 @@ async function pageOf(document: { getPage(n: number): Promise<unknown> }, number
 
 function troublesOf(pages: Page[], total: number): ContainerTrouble[] {
   const troubles: ContainerTrouble[] = []
-  const textless = pages.filter(({ glyphs, cut }) => glyphs.length < 10 && !cut)
+  const textless = pages.filter(({ glyphs, cut }) => glyphs.filter(({ text }) => text.trim()).length < 10 && !cut)
   if (textless.length === pages.length)
     troubles.push(trouble('lost', 'PDF 没有文字层（多为扫描件），里面的文字和表格没有读'))
   else

@@ -66,7 +66,7 @@ function headingIn({ row, cells }: SheetRow, merges: Merges): string | undefined
   if (span && span.rowSpan > 1) return undefined
   const end = column + (span?.colSpan ?? 1)
   if ([...cells.keys()].some((other) => other < column || other >= end)) return undefined
-  return row === 1 || /^[一二三四五六七八]、/.test(text) || /年度报告|年度報告/.test(text) ? text : undefined
+  return /^[一二三四五六七八]、/.test(text) || /年度报告|年度報告/.test(text) ? text : undefined
 }
 
 const mergesByStart = ({ merges }: Sheet): Merges =>

@@ -2,7 +2,9 @@
 // cells. Markdown's headings and its well-formed tables are taken for what they are.
 import type { Block, Container } from '../blocks.ts'
 import { bounds } from './bounds.ts'
+import { numbered } from './drafts.ts'
 import { decodeText } from './encoding.ts'
+import { htmlContainer } from './html.ts'
 import { markdownBlocks } from './markdown.ts'
 import { refusedContainer, trouble } from './trouble.ts'
 
@@ -12,7 +14,7 @@ export function openText(bytes: Uint8Array): Container {
   const cut = text.length > bounds.characters
   const lines = linesOf(cut ? text.slice(0, bounds.characters) : text)
   if (lines.length > bounds.blocks) lines.length = bounds.blocks
-  const markdown = markdownBlocks(lines)
+  const markdown = tablesOfHtml(lines) ?? markdownBlocks(lines)
   const container: Container = {
     mediaType: markdown ? 'text/markdown' : 'text/plain',
     blocks: markdown ?? lines.map(lineBlock),
@@ -23,6 +25,35 @@ export function openText(bytes: Uint8Array): Container {
     container.troubles.push(trouble('cut', '文字过长，只读了前面的部分', { line: lines.length }))
   return container
 }
+
+/** Machine-made Markdown writes its tables as HTML between its lines. */
+function tablesOfHtml(lines: string[]): Block[] | undefined {
+  if (!lines.some((line) => tableStart.test(line))) return undefined
+  const blocks: Block[] = []
+  let from = 0
+  for (let start = 0; start < lines.length; start++) {
+    if (!tableStart.test(lines[start]!)) continue
+    let end = start
+    while (end < lines.length && !/<\/table\s*>/i.test(lines[end]!)) end++
+    if (end === lines.length) break
+    blocks.push(...linesBlocks(lines, from, start))
+    for (const block of htmlContainer(lines.slice(start, end + 1).join('\n')).blocks)
+      blocks.push({ ...block, at: { ...block.at, line: start + 1 } })
+    from = end + 1
+    start = end
+  }
+  return numbered([...blocks, ...linesBlocks(lines, from, lines.length)])
+}
+
+/** The same lines with their own numbers, headings marked. */
+function linesBlocks(lines: string[], from: number, to: number): Block[] {
+  const part = lines.slice(from, to)
+  const blocks = markdownBlocks(part) ?? part.map(lineBlock)
+  for (const block of blocks) block.at.line = (block.at.line ?? 0) + from
+  return blocks
+}
+
+const tableStart = /<table[\s>]/i
 
 /** Lines without their ends; form feeds of paged text and stray zero bytes are dropped, tabs and spaces kept. */
 export function linesOf(text: string): string[] {
