@@ -88,7 +88,7 @@ function fill(cell: ExcelJS.Cell, printed: PrintedCell, { text, state, value }: 
   const { head, role, kind, total } = printed
   const asNumber = state === 'value' && value !== null && !text.endsWith('万元')
   cell.value = asNumber ? value : text || null
-  if (asNumber) cell.numFmt = numberFormats[kind ?? 'count']
+  if (asNumber) cell.numFmt = numberFormat(text, kind)
   cell.font = { name: '宋体', size: 10.5, bold: role === 'band' || total === true }
   const left = role === 'row' || role === 'corner' || role === 'band'
   cell.alignment = { wrapText: head, vertical: 'middle', horizontal: left ? 'left' : head ? 'center' : 'right' }
@@ -96,4 +96,9 @@ function fill(cell: ExcelJS.Cell, printed: PrintedCell, { text, state, value }: 
   if (head && role !== 'row') cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF2F5' } }
 }
 
-const numberFormats = { count: '#,##0', change: '+#,##0;−#,##0;0', amountWan: '#,##0.00##########' }
+/** With the decimals that are printed, so that no reader of the sheet rounds. */
+function numberFormat(printed: string, kind: PrintedCell['kind']): string {
+  const decimals = printed.split('.')[1]?.length ?? 0
+  const code = `#,##0${decimals ? `.${'0'.repeat(decimals)}` : ''}`
+  return kind === 'change' ? `+${code};−${code};0` : code
+}

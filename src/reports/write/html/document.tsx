@@ -20,7 +20,7 @@ function Sheet({ report, outline }: { report: Report; outline: Outline }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title ?? '政府信息公开工作年度报告'}</title>
+        <title>{title ?? '政府信息公开'}</title>
         <meta name="generator" content={report.reader} />
         {title && <meta name="ArticleTitle" content={title} />}
         {report.publishedOn && <meta name="PubDate" content={report.publishedOn} />}
