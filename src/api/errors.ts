@@ -34,7 +34,9 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply) {
 }
 
 const methodsOf = ({ server, method }: FastifyRequest, path: string): string[] =>
-  ['GET', 'POST'].filter((other) => other !== method && server.findRoute({ method: other, url: path }))
+  ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(
+    (other) => other !== method && server.findRoute({ method: other, url: path }),
+  )
 
 interface FieldError {
   field: string

@@ -1,11 +1,21 @@
 import { checkReport, type Known } from './check/index.ts'
 import { type ReadReport, type ReadSource, readReport } from './read/index.ts'
+import type { Finding } from './report.ts'
 
 /** A file read and checked: its findings are those of the reader, then those of the checker. What could not be read
  *  is not checked. */
 export async function readAndCheck(bytes: Uint8Array, source?: ReadSource, known?: Known): Promise<ReadReport> {
   const read = await readReport(bytes, source)
-  return read.readable ? checked(read, known) : read
+  if (read.readable) return checked(read, known)
+  return read.report.findings.length ? read : { ...read, report: { ...read.report, findings: [nothingFound] } }
+}
+
+const nothingFound: Finding = {
+  rule: 'R-LOST',
+  severity: 'error',
+  cells: [],
+  message: '文件里没有找到年度报告的章节或表格',
+  basis: '文件本身',
 }
 
 /** The same reading with the findings of the checker; those of an earlier check are replaced. */
