@@ -43,8 +43,9 @@ export function printedTable(
   const seen = labelHits(document, table, from, to)
   const rows = afterLabels(document, seen, from, to, spacing)
   const ids = order(seen)
-  const merged = mergeRepeated(withoutStrays(nameDamaged(document, table, rows, ids), width(seen)))
-  return { rows: fillByOrder(merged, ids, width(seen)), seen, end: endOf(seen, merged, from) }
+  const named = mergeRepeated(withoutStrays(nameDamaged(document, table, rows, ids), width(seen)))
+  const complete = mergeRepeated(fillByOrder(named, ids, width(seen)))
+  return { rows: complete, seen, end: endOf(seen, complete, from) }
 }
 
 function afterLabels(document: Document, hits: Hit[], from: number, to: number, spacing: Spacing): PrintedRow[] {
