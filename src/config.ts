@@ -23,6 +23,12 @@ export interface Config {
   metricsToken: string | null
   /** GONGKAI_TRUST_PROXY: addresses of the proxies whose X-Forwarded-For is believed. */
   trustProxy: string[]
+  /** GONGKAI_SMTP: smtp://user:password@host:port for e-mail; GONGKAI_MAIL_FROM: the sender. */
+  smtp: string | null
+  mailFrom: string
+  /** GONGKAI_SMS_URL and GONGKAI_SMS_TOKEN: the gateway for short messages, which takes {id, to, text}. */
+  smsUrl: string | null
+  smsToken: string | null
   /** GONGKAI_SEAL: gcm (AES-256-GCM) or sm4 (SM4-CBC with HMAC-SM3) for personal data. */
   sealWith: SealAlgorithm
   /** GONGKAI_RECORD: sha256 or sm3 for the chain of the record. */
@@ -45,6 +51,10 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     logLevel: oneOf(env, 'GONGKAI_LOG', 'info', logLevels),
     metricsToken: env['GONGKAI_METRICS_TOKEN'] || null,
     trustProxy: env['GONGKAI_TRUST_PROXY']?.split(',').map((one) => one.trim()) ?? [],
+    smtp: env['GONGKAI_SMTP'] || null,
+    mailFrom: env['GONGKAI_MAIL_FROM'] || '政府信息公开 <gongkai@localhost>',
+    smsUrl: env['GONGKAI_SMS_URL'] || null,
+    smsToken: env['GONGKAI_SMS_TOKEN'] || null,
     sealWith: oneOf(env, 'GONGKAI_SEAL', 'gcm', [...sealAlgorithms]) as SealAlgorithm,
     recordWith: oneOf(env, 'GONGKAI_RECORD', 'sha256', [...digestAlgorithms]) as DigestAlgorithm,
     rate: wholeNumber(env, 'GONGKAI_RATE', 600, 1, 1_000_000),

@@ -6,6 +6,7 @@ type Json = ColumnType<unknown, string, string>
 type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface Database {
+  calendar_feeds: CalendarFeeds
   calendar_notices: CalendarNotices
   data_version: DataVersion
   due_day_changes: DueDayChanges
@@ -15,6 +16,7 @@ export interface Database {
   number_series: NumberSeries
   one_time_links: OneTimeLinks
   organ_profiles: OrganProfiles
+  organ_webhooks: OrganWebhooks
   organs: Organs
   outbox: Outbox
   passkeys: Passkeys
@@ -34,6 +36,12 @@ export interface Database {
   sessions: Sessions
   staff: Staff
   staff_roles: StaffRoles
+}
+
+export interface CalendarFeeds {
+  token_digest: string
+  staff_id: string
+  created_at: Generated<Date>
 }
 
 export interface CalendarNotices {
@@ -118,6 +126,12 @@ export interface OrganProfiles {
   court: string | null
   number_prefix: string | null
   changed_at: Generated<Date>
+}
+
+export interface OrganWebhooks {
+  organ_id: string
+  url: string
+  secret: string
 }
 
 export interface Organs {

@@ -13,7 +13,7 @@ interface ImportRule {
 }
 
 const edges = ['api/', 'portal/', 'cli/', 'jobs/', 'workbench/']
-const domains = ['reports/', 'requests/', 'relief/', 'documents/', 'engagement/', 'oversight/', 'organs/']
+const domains = ['reports/', 'requests/', 'relief/', 'documents/', 'engagement/', 'oversight/', 'organs/', 'notices/']
 
 export const importRules: ImportRule[] = [
   {

@@ -1,0 +1,41 @@
+// What runs by the clock: sending every minute, reminders on the morning of each working day. One line a job.
+import { Logger, type Runner, run } from 'graphile-worker'
+import type { App } from '../app.ts'
+import { remindAll, sendDue, sendersOf } from '../notices/index.ts'
+
+interface Job {
+  /** Minute, hour, day, month, weekday in UTC; 08:30 in China is 00:30. */
+  at: string
+  run: (app: App) => Promise<unknown>
+}
+
+export const jobs: Record<string, Job> = {
+  sendNotices: { at: '* * * * *', run: (app) => sendDue(app, sendersOf(app)) },
+  remind: { at: '30 0 * * *', run: remindAll },
+}
+
+/** Starts the jobs on the app's database; several processes share them, each job runs once. */
+export async function startJobs(app: App): Promise<{ stop(): Promise<void> }> {
+  const taskList = Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [
+      name,
+      async () => {
+        const done = await job.run(app)
+        app.log.debug({ job: name, done }, 'job done')
+      },
+    ]),
+  )
+  const runner: Runner = await run({
+    pgPool: app.pool,
+    taskList,
+    crontab: Object.entries(jobs)
+      .map(([name, { at }]) => `${at} ${name} ?max=3`)
+      .join('\n'),
+    noHandleSignals: true,
+    concurrency: 2,
+    logger: new Logger(
+      () => (level, message) => app.log[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](message),
+    ),
+  })
+  return { stop: () => runner.stop() }
+}
