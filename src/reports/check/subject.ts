@@ -25,35 +25,39 @@ export interface Subject extends Standing {
   isCut: boolean
 }
 
-export function subjectOf(report: Report, cells?: Reading[]): Subject {
-  const readings = new Map([...report.readings, ...(cells ?? [])].map((reading) => [cellId(reading), reading]))
+export function subjectOf(report: Report, cells: Reading[] = []): Subject {
   const open = new Set(report.readings.filter(({ certainty }) => certainty === 'open').map(cellId))
   const organ = report.organ === null ? null : plain(report.organ)
-  const texts = new Map<number, string>()
-  const textOf = (no: number) => {
-    const known = texts.get(no)
-    if (known !== undefined) return known
-    const text = plain(report.chapters.flatMap((one) => (one.no === no ? [one.text] : [])).join('\n'))
-    texts.set(no, text)
-    return text
-  }
-  let whole: string | undefined
+  const readings = once(() => new Map([...report.readings, ...cells].map((reading) => [cellId(reading), reading])))
+  const texts = once(() => report.chapters.map(({ no, title, text }) => ({ no, title, text: plain(text) })))
+  const byNumber = once(() => new Map(texts().map(({ no }) => [no, joined(texts().filter((one) => one.no === no))])))
   return {
     report,
     edition: report.edition,
     value: (cell) => valueAt(report.tables, cell),
     number: (table, row, column) => valueAt(report.tables, { table, row, column }) ?? undefined,
-    isOpen: (cell) => open.has(cellId(cell)),
-    printed: (cell) => readings.get(cellId(cell)),
+    isOpen: (cell) => open.size > 0 && open.has(cellId(cell)),
+    printed: (cell) => readings().get(cellId(cell)),
     requestRows: requestRowsOf(report),
-    text: textOf,
-    wholeText: () => {
-      whole ??= plain(report.chapters.map(({ title, text }) => `${title}\n${text}`).join('\n'))
-      return whole
-    },
+    text: (no) => byNumber().get(no) ?? '',
+    wholeText: once(() =>
+      texts()
+        .map(({ title, text }) => `${plain(title)}\n${text}`)
+        .join('\n'),
+    ),
     organ,
     isCut: report.findings.some(({ rule }) => rule === 'R-CUT'),
     ...standingOf(report.about, organ),
+  }
+}
+
+const joined = (chapters: { text: string }[]) => chapters.map(({ text }) => text).join('\n')
+
+function once<T extends NonNullable<unknown>>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

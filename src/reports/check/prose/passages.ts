@@ -11,19 +11,43 @@ export interface Passage {
   before: string
   /** The part of the chapter (a paragraph, or what follows a heading like （二）) that holds it. */
   part: string
+  /** Whether it speaks of requests for information. */
+  ofRequests: boolean
 }
 
 /** The clauses of these chapters in their order. */
-export function* passagesOf(subject: Subject, chapters: readonly number[] = [1, 3, 4]): Iterable<Passage> {
-  for (const chapter of chapters)
-    for (const part of partsOf(subject.text(chapter)))
-      for (const sentence of sentencesOf(part)) {
-        let at = 0
-        for (const clause of sentence.split(/(?<=[，；])/)) {
-          yield { chapter, clause: clause.replace(/[，；]$/, ''), sentence, before: sentence.slice(0, at), part }
-          at += clause.length
-        }
-      }
+export const passagesOf = (subject: Subject, chapters: readonly number[] = [1, 3, 4]): Passage[] =>
+  chapters.flatMap((chapter) => passagesIn(subject, chapter))
+
+/** The clauses of these chapters that speak of requests for information. */
+export const requestPassagesOf = (subject: Subject): Passage[] =>
+  passagesOf(subject, [1, 3]).filter(({ ofRequests }) => ofRequests)
+
+/** Many rules read the same passages of a report. */
+const known = new WeakMap<Subject, Map<number, Passage[]>>()
+
+function passagesIn(subject: Subject, chapter: number): Passage[] {
+  const chapters = known.get(subject) ?? new Map<number, Passage[]>()
+  known.set(subject, chapters)
+  let passages = chapters.get(chapter)
+  if (!passages) {
+    passages = partsOf(subject.text(chapter)).flatMap((part) => passagesInPart(part, chapter))
+    chapters.set(chapter, passages)
+  }
+  return passages
+}
+
+function passagesInPart(part: string, chapter: number): Passage[] {
+  const partOfRequests = aboutRequests.test(part)
+  return sentencesOf(part).flatMap((sentence) => {
+    const ofRequests = partOfRequests && speaksOfRequests(sentence)
+    let at = 0
+    return sentence.split(/(?<=[，；])/).map((clause) => {
+      const before = sentence.slice(0, at)
+      at += clause.length
+      return { chapter, clause: clause.replace(/[，；]$/, ''), sentence, before, part, ofRequests }
+    })
+  })
 }
 
 const partsOf = (text: string): string[] => text.split(/\n|(?=（[一二三四五六七八九十]）)/).filter(Boolean)
@@ -36,12 +60,9 @@ const aboutRequests = new RegExp(requestWords)
 const otherMatters =
   /复议|诉讼|信箱|留言|热线|来信|信件|建议|提案|许可|信访|诉求|咨询|投诉|网民|12345|舆情|邮件|民生问题|主动公开|随申拍/
 
-/** Whether the passage speaks of requests for information: in its sentence, or in its part as long as no other matter
- *  is spoken of. */
-export const speaksOfRequests = ({ sentence, part }: Passage): boolean =>
-  aboutRequests.test(sentence)
-    ? !/信箱|留言|热线|来信|信件|提案|12345/.test(sentence)
-    : aboutRequests.test(part) && !otherMatters.test(sentence)
+/** Whether a sentence, in a part about requests, speaks of them: by name, or by speaking of no other matter. */
+const speaksOfRequests = (sentence: string): boolean =>
+  aboutRequests.test(sentence) ? !/信箱|留言|热线|来信|信件|提案|12345/.test(sentence) : !otherMatters.test(sentence)
 
 /** Whether what is said belongs to the report year: no other year, no comparison, no running total before it. */
 export function isOfTheYear(subject: Subject, { before }: Passage, upTo: string): boolean {

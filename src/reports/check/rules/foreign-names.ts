@@ -16,6 +16,14 @@ const selves: { ending: RegExp; own: string[] }[] = [
 ]
 const selfWords = ['镇', '乡', '街道', '街办', '局', '委', '厅']
 
+const selfPatterns = selfWords.map((word) => ({
+  word,
+  pattern: new RegExp(
+    `我${word}(?=[^员们派托任内外视]|$)|(?<=调整|成立|充实|设立|完善|健全|[，。；、\\n])(?:了)?${word}(?:政务公开|政府信息公开)(?:工作)?领导小组`,
+    'g',
+  ),
+}))
+
 export const foreignNames: Rule = {
   id: 'F-NAME',
   severity: 'warning',
@@ -60,16 +68,9 @@ function* wrongSelves(subject: Subject) {
   const said = new Set<string>()
   for (const { no } of subject.report.chapters) {
     if (no === null) continue
-    for (const word of selfWords) {
+    for (const { word, pattern } of selfPatterns) {
       if (own.includes(word)) continue
-      const phrases = subject
-        .text(no)
-        .matchAll(
-          new RegExp(
-            `我${word}(?=[^员们派托任内外视]|$)|(?<=调整|成立|充实|设立|完善|健全|[，。；、\\n])(?:了)?${word}(?:政务公开|政府信息公开)(?:工作)?领导小组`,
-            'g',
-          ),
-        )
+      const phrases = subject.text(no).matchAll(pattern)
       for (const [phrase] of phrases) {
         const name = phrase.replace(/^了/, '')
         if (said.has(name)) continue

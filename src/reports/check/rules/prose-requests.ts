@@ -3,7 +3,7 @@ import { applicants, handling, pathTo } from '../../../law/annual-report/index.t
 import { wordsOf } from '../names.ts'
 import { type Figure, handledFigures, known, receivedFigures, rowsUnder, sumOf } from '../prose/figures.ts'
 import { counted, countIn } from '../prose/numbers.ts'
-import { isPartOnly, passagesOf, requestWords, speaksOfRequests } from '../prose/passages.ts'
+import { isPartOnly, requestPassagesOf, requestWords } from '../prose/passages.ts'
 import { stated, statementRule } from '../prose/statements.ts'
 import type { Subject } from '../subject.ts'
 
@@ -26,8 +26,7 @@ export const received = statementRule({
     '文中收到（受理、新收、收办）申请的件数，等于表三本年新收，或者本年新收加上年结转；只说一种渠道、一个年份以外的不比。',
   *statements(subject) {
     const figures = receivedFigures(subject)
-    for (const passage of passagesOf(subject, [1, 3])) {
-      if (!speaksOfRequests(passage)) continue
+    for (const passage of requestPassagesOf(subject)) {
       for (const pattern of receiving) {
         const found = [
           ...stated(subject, passage, pattern, figures, 'requests', (upTo, [all]) => {
@@ -94,8 +93,8 @@ export const handled = statementRule({
     '文中办结、答复、办理申请的件数，等于表三办理结果总计，或者扣除结转、其他处理、不予处理后的数；“办理”也可以指收到的件数。',
   *statements(subject) {
     const figures = handledFigures(subject)
-    for (const passage of passagesOf(subject, [1, 3]))
-      if (speaksOfRequests(passage) && !/建议|提案|复议|诉讼|结转|继续办理/.test(passage.clause)) {
+    for (const passage of requestPassagesOf(subject))
+      if (!/建议|提案|复议|诉讼|结转|继续办理/.test(passage.clause)) {
         const isAll = /办理(?!完毕)/.test(passage.clause) && figures.length > 0
         const admissible = isAll ? [...figures, ...receivedFigures(subject)] : figures
         yield* stated(subject, passage, handlingWords, admissible, 'requests', (upTo, [all]) => {
@@ -133,6 +132,8 @@ export const handled = statementRule({
   ],
 })
 
+const carrying = new RegExp(`(?:结转|顺延|转入|延至|跨年)[^，；\\d]{0,16}?${counted}`)
+
 export const carried = statementRule({
   id: 'TX-CARRY',
   title: '文中的结转件数',
@@ -143,10 +144,8 @@ export const carried = statementRule({
       known([{ name: '结转下年度继续办理', value: sumOf(subject, ['carriedOut']) }]),
       known([{ name: '上年结转', value: sumOf(subject, ['carriedIn']) }]),
     ]
-    for (const passage of passagesOf(subject, [1, 3])) {
-      if (!speaksOfRequests(passage)) continue
-      const pattern = new RegExp(`(?:结转|顺延|转入|延至|跨年)[^，；\\d]{0,16}?${counted}`)
-      const match = pattern.exec(passage.clause)
+    for (const passage of requestPassagesOf(subject)) {
+      const match = carrying.exec(passage.clause)
       if (!match) continue
       const upTo = passage.clause.slice(0, match.index)
       const isBack = /(上年度?|去年|上一年度?|往年|\d{4}年度?)$/.test(upTo) || /上年|上一年/.test(match[0])
@@ -188,6 +187,10 @@ export const carried = statementRule({
 /** The outcomes by their words in the law: 予以公开 … 其他处理. */
 const outcomes = pathTo(handling, 'results*')[0]!.parts.filter(({ sumOf }) => sumOf.length === 0)
 const outcomeWords = [...new Set(outcomes.map((line) => wordsOf(null, line)))]
+const outcomePatterns = outcomeWords.map((word) => ({
+  word,
+  pattern: new RegExp(`(?<![不主])${word}(?:的|情形|类|信息|政府信息|申请|决定|答复|共|为|有|：)*${counted}`),
+}))
 
 export const categories = statementRule({
   id: 'TX-CAT',
@@ -195,18 +198,14 @@ export const categories = statementRule({
   basis,
   sentence: '文中各类办理结果（予以公开、部分公开等）的件数，等于表三该类各行总计之和；几类合写的不比。',
   *statements(subject) {
-    for (const passage of passagesOf(subject, [1, 3])) {
-      if (!speaksOfRequests(passage)) continue
-      for (const word of outcomeWords) {
+    for (const passage of requestPassagesOf(subject)) {
+      for (const { word, pattern } of outcomePatterns) {
+        if (!passage.clause.includes(word)) continue
         const figures = outcomeFigures(subject, word)
-        for (const item of passage.clause.split('、')) {
-          const pattern = new RegExp(
-            `(?<![不主])${word}(?:的|情形|类|信息|政府信息|申请|决定|答复|共|为|有|：)*${counted}`,
-          )
-          yield* stated(subject, { ...passage, clause: item }, pattern, figures, 'requests', (upTo) =>
+        for (const clause of passage.clause.split('、'))
+          yield* stated(subject, { ...passage, clause }, pattern, figures, 'requests', (upTo) =>
             outcomeWords.some((other) => other !== word && upTo.includes(other)),
           )
-        }
       }
     }
   },
@@ -240,14 +239,16 @@ const organisationWords = `(?:${organisations}|法人[和及、与]其他组织|
 
 const between = '(?:的|提出|申请|提交|政府信息公开申请|共|为|有|：)*'
 
+const personPattern = new RegExp(`${person}${between}${counted}`)
+const organisationPattern = new RegExp(`${organisationWords}${between}${counted}`)
+
 export const persons = statementRule({
   id: 'TX-NP',
   title: '文中的自然人申请件数',
   basis,
   sentence: '文中自然人的申请件数，等于表三自然人列的本年新收、本年新收加上年结转，或者办理结果总计。',
   *statements(subject) {
-    const pattern = new RegExp(`${person}${between}${counted}`)
-    yield* ofApplicants(subject, pattern, columnFigures(subject, 'naturalPerson'))
+    yield* ofApplicants(subject, personPattern, columnFigures(subject, 'naturalPerson'))
   },
   examples: [
     {
@@ -280,7 +281,7 @@ export const organisationsCount = statementRule({
       const natural = persons.find((figure) => figure.name === name)
       return natural ? [{ name, value: value - natural.value }] : []
     })
-    yield* ofApplicants(subject, new RegExp(`${organisationWords}${between}${counted}`), figures)
+    yield* ofApplicants(subject, organisationPattern, figures)
   },
   examples: [
     {
@@ -312,8 +313,7 @@ const columnFigures = (subject: Subject, column: string): Figure[] => [
 ]
 
 function* ofApplicants(subject: Subject, pattern: RegExp, figures: Figure[]) {
-  for (const passage of passagesOf(subject, [1, 3])) {
-    if (!speaksOfRequests(passage)) continue
+  for (const passage of requestPassagesOf(subject)) {
     for (const item of passage.clause.split('、'))
       for (const statement of stated(subject, { ...passage, clause: item }, pattern, figures, 'requests'))
         yield { ...statement, quote: passage.clause }

@@ -1,6 +1,6 @@
 import { receivedFigures } from '../prose/figures.ts'
 import { agreesTo, counted, countIn } from '../prose/numbers.ts'
-import { passagesOf, quoted, speaksOfRequests } from '../prose/passages.ts'
+import { quoted, requestPassagesOf } from '../prose/passages.ts'
 import type { Rule } from '../rule.ts'
 import { yearBefore } from './years-tables.ts'
 
@@ -23,8 +23,7 @@ export const growth: Rule = {
       return other && other.value > 0 ? [{ name: figure.name, now: figure.value, was: other.value }] : []
     })
     if (!pairs.length) return
-    for (const passage of passagesOf(subject, [1, 3])) {
-      if (!speaksOfRequests(passage)) continue
+    for (const passage of requestPassagesOf(subject)) {
       const match = new RegExp(
         `${compared}[^，；\\d]{0,4}(增长|增加|上升|提高|减少|下降|降低)了?(?:(\\d+(?:\\.\\d+)?)%|${counted})`,
       ).exec(passage.clause)

@@ -48,7 +48,9 @@ export const staleYears: Rule = {
   ],
 }
 
-const doubled = /(?<![一二三四五六七八九十百零\d])((?:(?![一二三四五六七八九十逐各每某])[\u4e00-\u9fa5]){2,6})\1/gu
+const doubled = /([\u4e00-\u9fa5]{2,6})\1/g
+/** 一条一条, 逐项逐项, and numbers in words. */
+const counting = /[零一二三四五六七八九十百千逐各每某]/
 /** Compounds in which the same word rightly stands twice. */
 const rightlyDoubled =
   /^(公开|政府|服务|中心|管理|保障|监督|平台|工作|研究|讨论|商量|学习|了解|沟通|哈哈|人民|天天|许多|常常|时时|处处|人人|事事|代代|件件|条条|层层|步步)/
@@ -64,7 +66,13 @@ export const doubledWords: Rule = {
     for (const { no } of subject.report.chapters) {
       if (no === null) continue
       for (const [printed, word] of subject.text(no).matchAll(doubled)) {
-        if (rightlyDoubled.test(word!) || seen.has(printed) || !standsTogether(subject, no, printed)) continue
+        if (
+          rightlyDoubled.test(word!) ||
+          counting.test(word!) ||
+          seen.has(printed) ||
+          !standsTogether(subject, no, printed)
+        )
+          continue
         seen.add(printed)
         yield { chapter: no, message: `第${'一二三四五六'[no - 1]}部分：“${printed}”，“${word}”连写了两遍` }
       }
