@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Report } from '../../report.ts'
 import { reportToJson } from '../json.ts'
@@ -31,7 +32,7 @@ function Sheet({ report, outline }: { report: Report; outline: Outline }) {
       <body>
         <main className="sheet">
           <header>
-            {title && <h1>{title}</h1>}
+            {title && <h1>{byPhrases(title)}</h1>}
             {notice && <p className="notice">{notice}</p>}
             {underTitle.map((line) => (
               <p key={line} className="under">
@@ -54,6 +55,16 @@ function Sheet({ report, outline }: { report: Report; outline: Outline }) {
     </html>
   )
 }
+
+/** The title may break after its year and before 工作. */
+const byPhrases = (title: string) =>
+  title.split(/(?<=\d{4}年度?)|(?=工作年度报告)/).map((phrase, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: phrases never move
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {phrase}
+    </Fragment>
+  ))
 
 function Chapter({ report, section: { heading, paragraphs, tables } }: { report: Report; section: Section }) {
   return (

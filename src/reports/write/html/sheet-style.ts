@@ -9,7 +9,7 @@ body { margin: 0; background: #f3f5f6; color: var(--ink); font: 1.125rem/1.8 var
 .sheet { max-width: 56rem; margin: 2rem auto; padding: clamp(1.25rem, 6vw, 4.5rem); background: #fff; border: 1px solid var(--line); }
 header { border-bottom: 1px solid var(--ink); margin-bottom: 2rem; padding-bottom: 1.25rem; text-align: center; position: relative; }
 header::after { content: ""; position: absolute; inset: auto 0 -6px; border-bottom: 3px solid var(--ink); }
-h1 { font-size: clamp(1.5rem, 4vw, 2.125rem); line-height: 1.4; margin: 0 0 1rem; text-wrap: balance; }
+h1 { font-size: clamp(1.5rem, 4vw, 2.125rem); line-height: 1.4; margin: 0 0 1rem; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
 h2 { font: 600 1.25rem/1.5 var(--sans); margin: 2.25rem 0 .75rem; break-after: avoid; }
 h3 { font-size: 1.125rem; font-weight: 600; line-height: 1.8; margin: .5rem 0 0; text-indent: 2em; break-after: avoid; }
 p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; }
