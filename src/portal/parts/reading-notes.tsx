@@ -19,21 +19,19 @@ export function ReadingNotes({ report, notes }: { report: Report; notes: Reading
               <b>{note.number}</b>
               <div>
                 <span className="tag">{certaintyWord(note.certainty)}</span>{' '}
-                {note.cells.map(({ name, printed, now }, index) => (
-                  <span key={name}>
+                {note.cells.map(({ row, columns, printed, now }, index) => (
+                  <span key={`${row}${columns[0]}`}>
                     {index > 0 && '；'}
-                    {name}：
-                    {printed ? (
+                    {row}·{columns.join('、')}：
+                    {printed && (
                       <>
                         原文印作“<span data-as-published>{printed}</span>”，
                       </>
-                    ) : (
-                      '原文此处空白，'
                     )}
                     {now}
                   </span>
                 ))}
-                {note.more > 0 && `；另有${note.more}格同此`}。
+                {note.more > 0 && `；另有${note.more}处同此`}。
                 {note.because && <span className="quiet">{note.because}</span>}
               </div>
             </li>

@@ -1,6 +1,6 @@
 // What the reader did not simply find printed in its place, told in groups: same table, same reason, one number.
 import { type CellRef, cellId } from '../../law/annual-report/index.ts'
-import { cellName } from '../../reports/check/index.ts'
+import { columnName, rowName, tableNames } from '../../reports/check/index.ts'
 import { type Certainty, type Reading, type Report, valueAt } from '../../reports/report.ts'
 import { figure } from './figures.ts'
 
@@ -8,9 +8,9 @@ export interface ReadingNote {
   number: number
   id: string
   certainty: Certainty
-  /** 表三·（七）总计·自然人, at most a few of them. */
-  cells: { name: string; printed: string; now: string }[]
-  /** Cells beyond those listed. */
+  /** Cells of a row that were printed and read alike, at most a few of them. */
+  cells: { row: string; columns: string[]; printed: string; now: string }[]
+  /** Groups of cells beyond those listed. */
   more: number
   because: string | null
 }
@@ -18,43 +18,53 @@ export interface ReadingNote {
 const certaintyWords: Record<Certainty, string> = { printed: '印出', repaired: '修正', inferred: '推断', open: '存疑' }
 export const certaintyWord = (certainty: Certainty): string => certaintyWords[certainty]
 
-const mostListed = 6
+export type ReadingRefs = Map<string, { number: number; href: string }>
 
-export function readingNotes(report: Report): {
-  notes: ReadingNote[]
-  refs: Map<string, { number: number; href: string }>
-} {
-  const groups = new Map<string, Reading[]>()
-  for (const reading of report.readings) {
-    if (reading.certainty === 'printed') continue
-    const key = [reading.certainty, reading.table, reading.because ?? ''].join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), reading])
-  }
-  const refs = new Map<string, { number: number; href: string }>()
-  const notes = [...groups.values()].map((readings, index): ReadingNote => {
+const mostListed = 8
+
+export function readingNotes(report: Report): { notes: ReadingNote[]; refs: ReadingRefs } {
+  const refs: ReadingRefs = new Map()
+  const doubted = report.readings.filter(({ certainty }) => certainty !== 'printed')
+  const groups = grouped(doubted, ({ certainty, table, because }) => `${certainty}\n${table}\n${because ?? ''}`)
+  const notes = groups.map((readings, index): ReadingNote => {
     const number = index + 1
     for (const reading of readings) refs.set(cellId(reading), { number, href: `#r${number}` })
+    const cells = grouped(readings, (one) => `${one.row}\n${one.printed}\n${valueNow(report, one)}`)
     return {
       number,
       id: `r${number}`,
       certainty: readings[0]!.certainty,
-      cells: readings.slice(0, mostListed).map((reading) => ({
-        name: cellName(report.edition, reading),
-        printed: reading.printed,
-        now: valueNow(report, reading),
-      })),
-      more: Math.max(0, readings.length - mostListed),
+      cells: cells.slice(0, mostListed).map((alike) => told(report, alike)),
+      more: Math.max(0, cells.length - mostListed),
       because: readings[0]!.because ?? null,
     }
   })
   return { notes, refs }
 }
 
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  return [...groups.values()]
+}
+
+function told(report: Report, alike: Reading[]): ReadingNote['cells'][number] {
+  const { table, row, printed } = alike[0]!
+  const edition = report.editions[table] ?? report.edition
+  return {
+    row: `${tableNames[table]}·${rowName(edition, table, row)}`,
+    columns: alike.map(({ column }) => columnName(edition, table, row, column)),
+    printed,
+    now: valueNow(report, alike[0]!),
+  }
+}
+
 function valueNow(report: Report, reading: Reading): string {
   if (reading.certainty === 'open') {
-    const candidates = (reading.candidates ?? []).map((one) => (one === null ? '空白' : figure(one)))
-    return candidates.length ? `可能是${candidates.join('或')}` : '不给数'
+    const candidates = [...(reading.candidates ?? [])].sort((a, b) => Number(a === null) - Number(b === null))
+    const words = candidates.map((one) => (one === null ? '空白' : figure(one)))
+    return words.length ? `可能是${words.join('或')}` : '不给数'
   }
   const value = valueAt(report.tables, reading as CellRef)
-  return typeof value === 'number' ? `读作${figure(value)}` : '读作空白'
+  return typeof value === 'number' ? `读作${figure(value)}` : '作空白'
 }
