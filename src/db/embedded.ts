@@ -34,8 +34,8 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
   mkdirSync(resolve(folder), { recursive: true, mode: 0o755 })
   const unlock = await lockFolder(resolve(folder))
   try {
-    const binaries = findBinaries()
-    const user = chooseUser(cluster, binaries)
+    const user = chooseUser(cluster)
+    const binaries = findBinaries(user, options.say)
     await initialise(cluster, binaries, user, options)
     refuseOtherVersion(cluster, binaries.major)
     await stopLeftover(cluster, options.say)

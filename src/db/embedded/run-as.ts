@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { OperatorTrouble } from '../trouble.ts'
-import type { Binaries } from './binaries.ts'
 
 /** How the programs of PostgreSQL are started. Without uid: as ourselves. */
 export interface RunAs {
@@ -13,7 +12,7 @@ export interface RunAs {
   by?: string[]
 }
 
-export function chooseUser(cluster: string, binaries: Binaries): RunAs {
+export function chooseUser(cluster: string): RunAs {
   if (process.getuid?.() !== 0) return {}
   const user = ownerOf(cluster) ?? accountNamed('postgres') ?? accountNamed('nobody')
   if (!user)
@@ -21,18 +20,18 @@ export function chooseUser(cluster: string, binaries: Binaries): RunAs {
       'no-user',
       '数据库不能以 root 运行，本机又没有 postgres 或 nobody 用户。请以普通用户启动。',
     )
-  const closed = [dirname(binaries.postgres), dirname(cluster)].map((path) => closedFor(path, user)).find(Boolean)
+  const closed = closedFor(dirname(cluster), user)
   if (!closed) return user
-  const by = keepingSearchRight(user, binaries)
+  const by = keepingSearchRight(user)
   if (by) return { by, ...user }
   throw new OperatorTrouble(
     'no-user',
     `数据库不能以 root 运行，而要改用的用户（uid ${user.uid}）进不了 ${closed}。` +
-      '请把 GONGKAI_DATA 设到它进得去的位置（如 /var/lib/gongkai）并把程序放在 root 主目录之外，或以普通用户启动。',
+      '请把 GONGKAI_DATA 设到它进得去的位置（如 /var/lib/gongkai），或以普通用户启动。',
   )
 }
 
-interface Account {
+export interface Account {
   uid: number
   gid: number
 }
@@ -54,7 +53,7 @@ function accountNamed(name: string): Account | undefined {
 }
 
 /** The first folder on the way down to `path` that this user may not pass. */
-function closedFor(path: string, { uid, gid }: Account): string | undefined {
+export function closedFor(path: string, { uid, gid }: Account): string | undefined {
   const above = dirname(path)
   const higher = above === path ? undefined : closedFor(above, { uid, gid })
   if (higher || !existsSync(path)) return higher
@@ -63,13 +62,13 @@ function closedFor(path: string, { uid, gid }: Account): string | undefined {
   return mayPass ? undefined : resolve(path)
 }
 
-/** A checkout below /root (0700): the server keeps, of root's rights, only the one to pass through folders. */
-function keepingSearchRight({ uid, gid }: Account, binaries: Binaries): string[] | undefined {
+/** A data folder below /root (0700): the server keeps, of root's rights, only the one to pass through folders. */
+function keepingSearchRight({ uid, gid }: Account): string[] | undefined {
   return ['dac_read_search', 'dac_override']
     .map((right) => [
       'setpriv',
       ...[`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'],
       ...[`--inh-caps=-all,+${right}`, `--ambient-caps=-all,+${right}`, `--bounding-set=-all,+${right}`],
     ])
-    .find(([command, ...rest]) => spawnSync(command!, [...rest, binaries.postgres, '--version']).status === 0)
+    .find(([command, ...rest]) => spawnSync(command!, [...rest, 'true']).status === 0)
 }
