@@ -39,6 +39,16 @@ describe('ruled tables', () => {
     expect(shown(await opened(file))).toEqual(['X/Y/Z | 51764512', '1 | '])
   })
 
+  test('a number too long for its column is not cut by the rule it crosses', async () => {
+    const file = await pdfOf((pen) => {
+      pen.grid([100, 200, 230, 300], [100, 130, 160])
+      pen.text('A', 110, 120)
+      pen.text('40682089', 195, 150)
+      pen.text('7', 270, 150)
+    })
+    expect(shown(await opened(file))).toEqual(['A |  | ', ' | 40682089 | 7'])
+  })
+
   test('open at the sides, as some writers draw them', async () => {
     const file = await pdfOf((pen) => {
       for (const y of ys) pen.line(100, y, 400, y)

@@ -2,7 +2,7 @@
 import type { Block } from '../blocks.ts'
 import { bounds } from './bounds.ts'
 import { defineTable, type Run, viewOf } from './doc-properties.ts'
-import { type CellDraft, tableBlocks } from './drafts.ts'
+import { addAll, type CellDraft, tableBlocks } from './drafts.ts'
 
 export interface DocRow {
   /** The paragraphs of each cell. */
@@ -28,7 +28,7 @@ export function docTable(rows: DocRow[]): Block[] {
         const start = above.get(from)
         if (cell.continues && start && start.rowSpan < bounds.span) {
           start.rowSpan++
-          start.blocks.push(...cell.blocks)
+          addAll(start.blocks, cell.blocks)
           return false
         }
         for (let edge = from; edge < to; edge++) above.delete(edge)

@@ -3,7 +3,7 @@ import type { Block, Container } from '../blocks.ts'
 import { viewOf } from './doc-properties.ts'
 import { type DocRow, docTable } from './doc-tables.ts'
 import { type DocParagraph, readParagraphs } from './doc-text.ts'
-import { numbered } from './drafts.ts'
+import { addAll, numbered } from './drafts.ts'
 import { openOle } from './ole.ts'
 import { refusedContainer } from './trouble.ts'
 
@@ -26,7 +26,7 @@ function blocksOf(paragraphs: DocParagraph[]): Block[] {
   let cell: string[] = []
   const endTable = () => {
     if (cells.length || cell.length) rows.push({ cells: cell.length ? [...cells, cell] : cells, properties: undefined })
-    if (rows.length) blocks.push(...docTable(rows))
+    if (rows.length) addAll(blocks, docTable(rows))
     rows = []
     cells = []
     cell = []

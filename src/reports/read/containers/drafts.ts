@@ -17,8 +17,8 @@ export function tableBlocks(rows: CellDraft[][]): Block[] {
   let from = 0
   for (let r = 0; r <= rows.length; r++) {
     if (r < rows.length && !rows[r]!.some(isContent)) continue
-    if (r > from) out.push(...dataTable(rows.slice(from, r)))
-    if (r < rows.length) for (const cell of rows[r]!) out.push(...cell.blocks)
+    if (r > from) addAll(out, dataTable(rows.slice(from, r)))
+    if (r < rows.length) for (const cell of rows[r]!) addAll(out, cell.blocks)
     from = r + 1
   }
   return out
@@ -38,6 +38,11 @@ export function textOf(blocks: Block[]): string {
     )
     .filter((text) => text !== '')
     .join('\n')
+}
+
+/** `push(...items)` fails where there are a hundred thousand. */
+export function addAll<T>(to: T[], items: Iterable<T>) {
+  for (const item of items) to.push(item)
 }
 
 export const cellOf = (text: string, rowSpan = 1, colSpan = 1): TableCell => ({ text, rowSpan, colSpan, at: {} })

@@ -19,6 +19,8 @@ export function parseHtml(html: string): ParsedHtml {
     if (!('childNodes' in node)) return
     const depth = ((parent as Deep).depth ?? 0) + 1
     ;(node as Deep).depth = depth
+    // What stands in a template hangs from a fragment of its own.
+    if ('content' in node) (node.content as Deep).depth = depth
     // The parser looks through all open elements at nearly every tag, so deep nesting would cost the square of it.
     if (depth > bounds.depth) throw new Cut('depth')
   }
@@ -39,10 +41,6 @@ export function parseHtml(html: string): ParsedHtml {
     insertBefore(parent, node, reference) {
       defaultTreeAdapter.insertBefore(parent, node, reference)
       place(parent, node)
-    },
-    setTemplateContent(template, content) {
-      defaultTreeAdapter.setTemplateContent(template, content)
-      place(template, content)
     },
   }
   try {

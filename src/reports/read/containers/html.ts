@@ -1,7 +1,7 @@
 // HTML → blocks in reading order, by one walk over the tree that parse5 builds.
 import type { Block, Container } from '../blocks.ts'
 import { bounds } from './bounds.ts'
-import { type CellDraft, numbered, tableBlocks } from './drafts.ts'
+import { addAll, type CellDraft, numbered, tableBlocks } from './drafts.ts'
 import { decodeText } from './encoding.ts'
 import { takeMeta } from './html-meta.ts'
 import { type Element, type Node, type Parent, parseHtml } from './html-tree.ts'
@@ -97,7 +97,7 @@ function visit(element: Element, flow: Flow) {
   }
   endLine(flow)
   if (kind === 'table') {
-    flow.blocks.push(...tableBlocks(rowsOf(element, flow)))
+    addAll(flow.blocks, tableBlocks(rowsOf(element, flow)))
     return
   }
   const before = flow.blocks.length

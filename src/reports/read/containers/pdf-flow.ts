@@ -102,7 +102,7 @@ function measureOf(pieces: Piece[]): Measure {
   return {
     size,
     left: commonest(body, ({ left }) => Math.round(left / 2) * 2, 0),
-    right: body.length ? Math.max(...body.map(({ right }) => right)) : 0,
+    right: body.reduce((right, line) => Math.max(right, line.right), 0),
   }
 }
 

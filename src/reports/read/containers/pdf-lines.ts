@@ -49,7 +49,7 @@ function lineOf(row: Glyph[]): Line | undefined {
   return { text, ...extentOf(glyphs) }
 }
 
-function extentOf(glyphs: Glyph[]) {
+export function extentOf(glyphs: Glyph[]) {
   let [left, right, top, bottom, size] = [Infinity, -Infinity, Infinity, -Infinity, 0]
   for (const glyph of glyphs) {
     left = Math.min(left, glyph.left)

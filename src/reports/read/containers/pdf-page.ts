@@ -24,7 +24,7 @@ export interface Page {
   glyphs: Glyph[]
   horizontal: Rule[]
   vertical: Rule[]
-  /** Area covered by pictures, as a share of the page. */
+  /** Size of the largest picture, as a share of the page. */
   pictured: number
   cut: boolean
 }
@@ -132,6 +132,13 @@ function drawer(page: Page, source: PdfPage, viewport: Matrix, ops: Record<strin
     }
   }
 
+  /** Pictures fill the unit square, so it is stretched to their size first; large ones are not drawn at all. */
+  const notePicture = () => {
+    const { ctm } = state
+    const share = Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]) / (page.width * page.height)
+    if (share > 0.1 && share < 1.5) page.pictured = Math.max(page.pictured, share)
+  }
+
   return (op: number, args: never) => {
     switch (op) {
       case ops.save:
@@ -142,6 +149,7 @@ function drawer(page: Page, source: PdfPage, viewport: Matrix, ops: Record<strin
         break
       case ops.transform:
         state.ctm = times(state.ctm, args as Matrix)
+        notePicture()
         break
       case ops.paintFormXObjectBegin:
         saved.push({ ...state })

@@ -2,7 +2,7 @@
 import type { Place } from '../../report.ts'
 import type { TableBlock } from '../blocks.ts'
 import type { Grid, GridCell } from './pdf-grid.ts'
-import { cellText } from './pdf-lines.ts'
+import { cellText, extentOf } from './pdf-lines.ts'
 import type { Glyph } from './pdf-page.ts'
 
 export interface PdfCell extends Omit<GridCell, 'left' | 'right' | 'top' | 'bottom'> {
@@ -23,14 +23,14 @@ export function tableOf(grid: Grid, glyphs: Glyph[], page: number): { table?: Pd
   const owners = ownersOf(grid, columns)
   const inCell = new Map<GridCell, Glyph[]>()
   const rest: Glyph[] = []
-  for (const glyph of glyphs) {
-    const x = (glyph.left + glyph.right) / 2
-    const y = glyph.y - glyph.size * 0.35
-    const [row, column] = [squareOf(grid.ys, y), squareOf(grid.xs, x)]
+  for (const word of numberWords(glyphs)) {
+    const { left, right } = extentOf(word)
+    const y = word[0]!.y - word[0]!.size * 0.35
+    const [row, column] = [squareOf(grid.ys, y), squareOf(grid.xs, (left + right) / 2)]
     const cell = row === undefined || column === undefined ? undefined : owners[row * columns + column]
-    if (!cell) rest.push(glyph)
-    else if (inCell.has(cell)) inCell.get(cell)!.push(glyph)
-    else inCell.set(cell, [glyph])
+    if (!cell) rest.push(...word)
+    else if (inCell.has(cell)) inCell.get(cell)!.push(...word)
+    else inCell.set(cell, word)
   }
   const cells = grid.cells.map((cell) => ({
     row: cell.row,
@@ -42,6 +42,23 @@ export function tableOf(grid: Grid, glyphs: Glyph[], page: number): { table?: Pd
   }))
   if (cells.every(({ text }) => text === '')) return { rest }
   return { table: { xs: grid.xs, rows: grid.ys.length - 1, cells, top: grid.ys[0]!, bottom: grid.ys.at(-1)! }, rest }
+}
+
+/** Single characters, but numbers whole: one too long for its column must not be cut by the rule it crosses. */
+function numberWords(glyphs: Glyph[]): Glyph[][] {
+  const words: Glyph[][] = []
+  for (const glyph of glyphs) {
+    const last = words.at(-1)?.at(-1)
+    const goesOn =
+      last &&
+      /^[\d.,]+$/.test(glyph.text) &&
+      /^[\d.,]+$/.test(last.text) &&
+      Math.abs(glyph.y - last.y) < 0.5 &&
+      Math.abs(glyph.left - last.right) < glyph.size * 0.15
+    if (goesOn) words.at(-1)!.push(glyph)
+    else words.push([glyph])
+  }
+  return words
 }
 
 /** The cell of every square of the grid. */

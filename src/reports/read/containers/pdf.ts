@@ -28,11 +28,13 @@ export async function openPdf(bytes: Uint8Array): Promise<Container> {
     for (let number = 1; number <= Math.min(document.numPages, bounds.pdfPages); number++)
       pages.push(await pageOf(document, number, OPS))
     const title = ((await document.getMetadata()).info as { Title?: string }).Title?.trim()
+    const blocks = numbered(blocksOf(pages))
+    const hasTables = blocks.some(({ type }) => type === 'table')
     return {
       mediaType,
-      blocks: numbered(blocksOf(pages)),
+      blocks,
       meta: title ? { title } : {},
-      troubles: troublesOf(pages, document.numPages),
+      troubles: troublesOf(pages, document.numPages, hasTables),
     }
   } catch (error) {
     if ((error as Error).name === 'PasswordException')
@@ -53,14 +55,17 @@ async function pageOf(document: { getPage(n: number): Promise<unknown> }, number
   }
 }
 
-function troublesOf(pages: Page[], total: number): ContainerTrouble[] {
+function troublesOf(pages: Page[], total: number, hasTables: boolean): ContainerTrouble[] {
   const troubles: ContainerTrouble[] = []
   const textless = pages.filter(({ glyphs, cut }) => glyphs.filter(({ text }) => text.trim()).length < 10 && !cut)
   if (textless.length === pages.length)
     troubles.push(trouble('lost', 'PDF 没有文字层（多为扫描件），里面的文字和表格没有读'))
   else
-    for (const { number, pictured } of textless)
-      if (pictured > 0.2) troubles.push(trouble('lost', `第 ${number} 页是图片，没有文字层，没有读`, { page: number }))
+    for (const page of pages)
+      if (page.pictured > 0.2 && (textless.includes(page) || !hasTables))
+        troubles.push(
+          trouble('lost', `第 ${page.number} 页有大幅图片，图片里的内容（可能是表格）没有读`, { page: page.number }),
+        )
   for (const { number, cut } of pages)
     if (cut) troubles.push(trouble('cut', `第 ${number} 页内容过多或已损坏，只读了一部分`, { page: number }))
   if (total > pages.length) troubles.push(trouble('cut', `PDF 共 ${total} 页，只读了前 ${pages.length} 页`))

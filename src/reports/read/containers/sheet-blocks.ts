@@ -1,7 +1,7 @@
 // A sheet is one long grid: titles, chapter headings and prose stand in rows of their own between the tables.
 import type { Block } from '../blocks.ts'
 import { bounds } from './bounds.ts'
-import { type CellDraft, tableBlocks } from './drafts.ts'
+import { addAll, type CellDraft, tableBlocks } from './drafts.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
 export function sheetBlocks(sheet: Sheet, name: string): Block[] {
@@ -11,7 +11,7 @@ export function sheetBlocks(sheet: Sheet, name: string): Block[] {
   const blocks: Block[] = []
   let part: SheetRow[] = []
   const endPart = () => {
-    if (part.length) blocks.push(...tableBlocks(cellsOf(part, merges, covered)))
+    if (part.length) addAll(blocks, tableBlocks(cellsOf(part, merges, covered)))
     part = []
   }
   const spanned = crossedRows(sheet)
@@ -31,9 +31,9 @@ export function sheetBlocks(sheet: Sheet, name: string): Block[] {
   return blocks
 }
 
-type Merges = Map<string, { rowSpan: number; colSpan: number }>
+type Merges = Map<number, { rowSpan: number; colSpan: number }>
 
-function cellsOf(rows: SheetRow[], merges: Merges, covered: Set<string>): CellDraft[][] {
+function cellsOf(rows: SheetRow[], merges: Merges, covered: Set<number>): CellDraft[][] {
   // Columns that hold nothing in any row of the part are not part of the table; far-away cells do not widen it.
   const columns = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b)
   const used = columns.filter((column) =>
@@ -77,12 +77,15 @@ const mergesByStart = ({ merges }: Sheet): Merges =>
     ]),
   )
 
-/** Every cell under a merge but its first; the sum of all merges is bounded. */
-function coveredBy({ merges }: Sheet): Set<string> {
-  const covered = new Set<string>()
+/** Every cell under a merge but its first, as far as the sheet has cells. */
+function coveredBy({ merges, rows }: Sheet): Set<number> {
+  const lastRow = rows.at(-1)?.row ?? 0
+  let lastColumn = 0
+  for (const { cells } of rows) for (const column of cells.keys()) lastColumn = Math.max(lastColumn, column)
+  const covered = new Set<number>()
   for (const { top, left, bottom, right } of merges)
-    for (let row = top; row <= Math.min(bottom, top + bounds.span); row++)
-      for (let column = left; column <= Math.min(right, left + bounds.span); column++) {
+    for (let row = top; row <= Math.min(bottom, lastRow); row++)
+      for (let column = left; column <= Math.min(right, lastColumn); column++) {
         if (covered.size > bounds.gridCells) return covered
         if (row > top || column > left) covered.add(key(row, column))
       }
@@ -98,4 +101,5 @@ function crossedRows({ merges }: Sheet): Set<number> {
   return rows
 }
 
-const key = (row: number, column: number) => `${row}:${column}`
+/** A sheet has at most 16,384 columns. */
+const key = (row: number, column: number) => row * 16_385 + column

@@ -2,7 +2,7 @@
 // cells. Markdown's headings and its well-formed tables are taken for what they are.
 import type { Block, Container } from '../blocks.ts'
 import { bounds } from './bounds.ts'
-import { numbered } from './drafts.ts'
+import { addAll, numbered } from './drafts.ts'
 import { decodeText } from './encoding.ts'
 import { htmlContainer } from './html.ts'
 import { markdownBlocks } from './markdown.ts'
@@ -36,7 +36,7 @@ function tablesOfHtml(lines: string[]): Block[] | undefined {
     let end = start
     while (end < lines.length && !/<\/table\s*>/i.test(lines[end]!)) end++
     if (end === lines.length) break
-    blocks.push(...linesBlocks(lines, from, start))
+    addAll(blocks, linesBlocks(lines, from, start))
     for (const block of htmlContainer(lines.slice(start, end + 1).join('\n')).blocks)
       blocks.push({ ...block, at: { ...block.at, line: start + 1 } })
     from = end + 1

@@ -1,7 +1,7 @@
 // The events of a Word document turned into blocks. Deleted, hidden and struck-out runs are left out, insertions stay.
 import type { Block } from '../blocks.ts'
 import { bounds } from './bounds.ts'
-import { type CellDraft, tableBlocks } from './drafts.ts'
+import { addAll, type CellDraft, tableBlocks } from './drafts.ts'
 import { type Numbering, nextNumber } from './word-numbering.ts'
 import { inherited, type Styles } from './word-styles.ts'
 import { attributeOf, type XmlEvents } from './xml.ts'
@@ -200,7 +200,7 @@ export class WordFlow implements XmlEvents {
 
   #closeTable() {
     const table = this.#tables.pop()
-    if (table) this.#blocks.push(...tableBlocks(merged(table.rows)))
+    if (table) addAll(this.#blocks, tableBlocks(merged(table.rows)))
   }
 }
 
@@ -212,7 +212,7 @@ function merged(rows: WordCell[][]): CellDraft[][] {
       const start = above.get(cell.column)
       if (cell.continues && start && start.rowSpan < bounds.span) {
         start.rowSpan++
-        start.blocks.push(...cell.blocks)
+        addAll(start.blocks, cell.blocks)
         return false
       }
       for (let column = cell.column; column < cell.column + cell.colSpan; column++) above.delete(column)

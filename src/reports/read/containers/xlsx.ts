@@ -1,7 +1,7 @@
 // Excel workbooks: every visible sheet becomes its headings and tables, cells with the text they show.
 import type { Block, Container } from '../blocks.ts'
 import { bounds } from './bounds.ts'
-import { numbered } from './drafts.ts'
+import { addAll, numbered } from './drafts.ts'
 import { decodeText } from './encoding.ts'
 import { readSheet } from './sheet.ts'
 import { sheetBlocks } from './sheet-blocks.ts'
@@ -37,7 +37,7 @@ function workbook(zip: Zip): Container {
       container.troubles.push(trouble('cut', `工作表“${name}”过大或不完整，只读了前面的部分`, { sheet: name }))
     if (!sheet.rows.length && sheet.drawings)
       container.troubles.push(trouble('lost', `工作表“${name}”里只有图片，没有读`, { sheet: name }))
-    blocks.push(...sheetBlocks(sheet, name))
+    addAll(blocks, sheetBlocks(sheet, name))
   }
   if (sheets.length > bounds.sheets)
     container.troubles.push(trouble('cut', `有 ${sheets.length} 张工作表，只读了前 ${bounds.sheets} 张`))
