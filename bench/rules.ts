@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { rules } from '../src/reports/check/index.ts'
+import { proseNumbers, rules } from '../src/reports/check/index.ts'
 import { readAndCheck } from '../src/reports/read-and-check.ts'
 import type { Finding } from '../src/reports/report.ts'
 
@@ -13,8 +13,10 @@ const wanted = process.argv.slice(2)
 async function main() {
   const files = await sources()
   const found: { file: string; finding: Finding }[] = []
+  const numbers: { fits: unknown[] }[] = []
   for (const file of files) {
     const { report } = await readAndCheck(await readFile(file), { name: basename(file) })
+    numbers.push(...proseNumbers(report))
     for (const finding of report.findings) found.push({ file: file.slice(folder.length + 1), finding })
   }
   const own = found.filter(({ finding }) => rules.some(({ id }) => id === finding.rule))
@@ -33,6 +35,8 @@ async function main() {
   console.log(
     `\n共 ${files.length} 份报告，${own.length} 条${severitiesOf(own.map(({ finding }) => finding))}；${silent} 条规则没有结论。`,
   )
+  const fitting = numbers.filter(({ fits }) => fits.length).length
+  console.log(`文中 ${numbers.length} 个数字与表核对，${fitting} 个与表中一项相符。`)
 }
 
 function say(file: string, { severity, message }: Finding) {

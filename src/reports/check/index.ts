@@ -6,7 +6,7 @@ import { rules } from './rules/index.ts'
 import { type Subject, subjectOf } from './subject.ts'
 
 export { cellName, columnName, rowName, tableNames } from './names.ts'
-export type { Known, PrintedLabel, Rule } from './rule.ts'
+export type { Known, Rule } from './rule.ts'
 export { rules } from './rules/index.ts'
 
 /** The findings of every rule on a report, in the order of the rules; the reader's own (R-*) are not repeated. */
@@ -28,7 +28,7 @@ export function proseNumbers(report: Report, known: Known = {}): ProseNumber[] {
   )
 }
 
-export type ProseNumber = Statement & { rule: string }
+type ProseNumber = Statement & { rule: string }
 
 const subjectsBeside = (report: Report, known: Known): KnownSubjects => ({
   previous: known.previous ? subjectOf(known.previous) : null,

@@ -29,7 +29,13 @@ export function subjectOf(report: Report, cells: Reading[] = []): Subject {
   const open = new Set(report.readings.filter(({ certainty }) => certainty === 'open').map(cellId))
   const organ = report.organ === null ? null : plain(report.organ)
   const readings = once(() => new Map([...report.readings, ...cells].map((reading) => [cellId(reading), reading])))
-  const texts = once(() => report.chapters.map(({ no, title, text }) => ({ no, title, text: plain(text) })))
+  const texts = once(() =>
+    report.chapters.map(({ no, title, text }) => ({
+      no,
+      title: plain(title.slice(0, 200)),
+      text: plain(text.slice(0, longest)),
+    })),
+  )
   const byNumber = once(() => new Map(texts().map(({ no }) => [no, joined(texts().filter((one) => one.no === no))])))
   return {
     report,
@@ -42,7 +48,7 @@ export function subjectOf(report: Report, cells: Reading[] = []): Subject {
     text: (no) => byNumber().get(no) ?? '',
     wholeText: once(() =>
       texts()
-        .map(({ title, text }) => `${plain(title)}\n${text}`)
+        .map(({ title, text }) => `${title}\n${text}`)
         .join('\n'),
     ),
     organ,
@@ -50,6 +56,9 @@ export function subjectOf(report: Report, cells: Reading[] = []): Subject {
     ...standingOf(report.about, organ),
   }
 }
+
+/** Of a chapter only so many characters are read: a hundred times what a chapter has. */
+const longest = 200_000
 
 const joined = (chapters: { text: string }[]) => chapters.map(({ text }) => text).join('\n')
 

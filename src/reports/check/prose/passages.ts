@@ -7,7 +7,7 @@ export interface Passage {
   /** What is between two commas. */
   clause: string
   sentence: string
-  /** The sentence up to this clause. */
+  /** The sentence up to this clause, its last characters where it is very long. */
   before: string
   /** The part of the chapter (a paragraph, or what follows a heading like （二）) that holds it. */
   part: string
@@ -37,13 +37,16 @@ function passagesIn(subject: Subject, chapter: number): Passage[] {
   return passages
 }
 
+/** How far back a clause looks, in characters: real sentences are shorter. */
+const farthest = 300
+
 function passagesInPart(part: string, chapter: number): Passage[] {
   const partOfRequests = aboutRequests.test(part)
   return sentencesOf(part).flatMap((sentence) => {
     const ofRequests = partOfRequests && speaksOfRequests(sentence)
     let at = 0
     return sentence.split(/(?<=[，；])/).map((clause) => {
-      const before = sentence.slice(0, at)
+      const before = sentence.slice(Math.max(0, at - farthest), at)
       at += clause.length
       return { chapter, clause: clause.replace(/[，；]$/, ''), sentence, before, part, ofRequests }
     })

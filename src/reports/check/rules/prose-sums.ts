@@ -76,7 +76,7 @@ function* afterOfWhich(text: string): Iterable<List> {
   const flat = text.replace(/（[^（）]*）/g, '').replace(/。(?=其中)/g, '，')
   for (const sentence of sentencesOf(flat))
     for (const [quote, total, measure, inner] of sentence.matchAll(
-      new RegExp(`[^，；\\d]*(\\d+)(${unit})，其中：?([^；]*)`, 'g'),
+      new RegExp(`[^，；\\d]{0,30}(\\d+)(${unit})，其中：?([^；]*)`, 'g'),
     )) {
       const items = itemsIn(inner!.split(/，(?:办结|答复|结转|同比|比上年|较上年|共|累计|自然人|法人)/)[0]!, measure!)
       if (items && !/同比|增|减|占|上年|累计|%/.test(inner!))
