@@ -17,6 +17,8 @@ import type { ReadReport } from './read/index.ts'
 export interface FolderOptions {
   /** Reads a file, where that is to happen in a worker. */
   read?: (bytes: Uint8Array, source: { name: string; url?: string }) => Promise<ReadReport>
+  /** How many files are read at the same time (1 unless given); they are stored one after the other. */
+  ahead?: number
   /** Called after each file. */
   each?: (file: ImportedFile) => void
 }
@@ -34,11 +36,25 @@ export async function importFolder(app: App, folder: string, options: FolderOpti
     for (const organ of sidecar.organs) await ensureOrgan(tx, organ)
   })
   const done: ImportedFile[] = []
-  for (const file of await reportsBelow(folder)) {
-    const bytes = await readFile(join(folder, file))
-    const { organ, year, publishedOn, url } = sidecar.files[file] ?? {}
+  const files = await reportsBelow(folder)
+  const open = async (file: string) => {
+    const { url } = sidecar.files[file] ?? {}
     const source = { name: basename(file), ...(url && { url }) }
-    const read = await options.read?.(bytes, source)
+    const bytes = await readFile(join(folder, file))
+    return { bytes, source, read: await options.read?.(bytes, source) }
+  }
+  const start = (file: string) => {
+    const opening = open(file)
+    opening.catch(() => {}) // met where it is awaited, in its turn
+    return opening
+  }
+  const opened = files.slice(0, options.ahead ?? 1).map(start)
+  for (const [index, file] of files.entries()) {
+    const { bytes, source, read } = await opened[index]!
+    delete opened[index]
+    const next = files[opened.length]
+    if (next !== undefined) opened.push(start(next))
+    const { organ, year, publishedOn } = sidecar.files[file] ?? {}
     const told = { organ, year, publishedOn: publishedOn as Day | undefined, notice: sidecar.notice }
     const imported = { file, result: await importReport(app, { bytes, ...source, ...told, read }) }
     options.each?.(imported)

@@ -75,7 +75,7 @@ async function importBelow(app: App, folder: string, print: Print, io: Io): Prom
   const progress = progressOver(inputs.length, io)
   const readers = await openReaders(inputs.length)
   try {
-    const done = await importFolder(app, folder, { read: readers.read, each: progress.step })
+    const done = await importFolder(app, folder, { read: readers.read, ahead: readers.size * 2, each: progress.step })
     progress.end()
     for (const { file, result } of done) await print(file, result, io)
     return highest(0, ...done.map(({ result }) => codeOf(result)))
