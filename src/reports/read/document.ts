@@ -119,6 +119,7 @@ const isTorn = (lines: string[], index: number) =>
   lines[index] !== '' &&
   !lines[index].startsWith('\t') &&
   lines[index].length < 24 &&
+  !/^\s*[一二三四五六七八九十]、/.test(lines[index]) &&
   lines[index - 1]?.startsWith('\t') === true &&
   lines[index + 1]?.startsWith('\t') === true
 

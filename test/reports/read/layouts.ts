@@ -54,7 +54,10 @@ export function gridOf(edition: EditionId, tables: Tables, { number, blank }: Pr
     return [
       [headCell(label, { colSpan: 4 })],
       [headCell(informationHead), ...heads.map((head) => headCell(text(head)))],
-      ...lines.map((line) => [labelCell(text(line)), ...heads.map(({ id, kind }) => valueCell(tables.disclosure?.[line.id]?.[id], kind))]),
+      ...lines.map((line) => [
+        labelCell(text(line)),
+        ...heads.map(({ id, kind }) => valueCell(tables.disclosure?.[line.id]?.[id], kind)),
+      ]),
     ]
   })
   const columns = leavesOf(applicants)
@@ -85,9 +88,14 @@ export function gridOf(edition: EditionId, tables: Tables, { number, blank }: Pr
     requests: [...requestHead, ...requests],
     relief: [
       [headCell(text(relief[0]!), { colSpan: 5 }), headCell(text(suits), { colSpan: 10 })],
-      [...results.map((cell) => ({ ...cell, rowSpan: 2 })), ...suits.parts.map((line) => headCell(text(line), { colSpan: 5 }))],
+      [
+        ...results.map((cell) => ({ ...cell, rowSpan: 2 })),
+        ...suits.parts.map((line) => headCell(text(line), { colSpan: 5 })),
+      ],
       [...results, ...results],
-      leavesOf(relief).flatMap(({ id }) => reliefResults.map(({ id: column, kind }) => valueCell(tables.relief?.[id]?.[column], kind))),
+      leavesOf(relief).flatMap(({ id }) =>
+        reliefResults.map(({ id: column, kind }) => valueCell(tables.relief?.[id]?.[column], kind)),
+      ),
     ],
   }
 }
@@ -104,7 +112,10 @@ const moved = (row: Row): Row => {
   return [...row.filter(({ kind }) => kind !== 'value'), ...filled, ...values.filter(({ text }) => !text.trim())]
 }
 const printed = (row: Row) => row.filter(({ text }) => text.trim())
-const lines = (row: Row, blank: string, gap: string) => texts(row).map((text) => (text.trim() ? text : blank)).join(gap)
+const lines = (row: Row, blank: string, gap: string) =>
+  texts(row)
+    .map((text) => (text.trim() ? text : blank))
+    .join(gap)
 
 /** What a layout keeps: places – every cell has its place; order – blank cells leave no trace. */
 export interface Layout {
@@ -117,31 +128,93 @@ export interface Layout {
 export const layouts: Record<string, Layout> = {
   'pipe-row': { keeps: 'places', print: (rows) => rows.map((row) => pipes(row, widest(rows))).join('\n') },
   'pipe-row/bare': { keeps: 'places', print: (rows) => rows.map((row) => texts(row).join(' | ')).join('\n') },
-  'pipe-row/leading-pipe': { keeps: 'places', print: (rows) => rows.map((row) => `| ${pipes(row, widest(rows))}`).join('\n') },
-  'pipe-row/blanks-collapsed': { keeps: 'order', print: (rows) => rows.map((row) => pipes(moved(row), widest(rows))).join('\n') },
-  'pipe-cell-newline': { keeps: 'places', print: (rows) => rows.map((row) => `${texts(row).map((text) => (text.trim() ? `${text} |` : '|')).join('\n')}\n||`).join('\n') },
-  'pipe-cell-newline/blanks-collapsed': { keeps: 'order', print: (rows) => rows.map((row) => `${texts(printed(row)).map((text) => `${text} |`).join('\n')}\n${'|'.repeat(widest(rows) - printed(row).length)}`).join('\n') },
-  'pipe-own-line': { keeps: 'places', print: (rows) => rows.map((row) => texts(row).map((text) => (text.trim() ? `${text}\n|` : '|')).join('\n')).join('\n|\n') },
+  'pipe-row/leading-pipe': {
+    keeps: 'places',
+    print: (rows) => rows.map((row) => `| ${pipes(row, widest(rows))}`).join('\n'),
+  },
+  'pipe-row/blanks-collapsed': {
+    keeps: 'order',
+    print: (rows) => rows.map((row) => pipes(moved(row), widest(rows))).join('\n'),
+  },
+  'pipe-cell-newline': {
+    keeps: 'places',
+    print: (rows) =>
+      rows
+        .map(
+          (row) =>
+            `${texts(row)
+              .map((text) => (text.trim() ? `${text} |` : '|'))
+              .join('\n')}\n||`,
+        )
+        .join('\n'),
+  },
+  'pipe-cell-newline/blanks-collapsed': {
+    keeps: 'order',
+    print: (rows) =>
+      rows
+        .map(
+          (row) =>
+            `${texts(printed(row))
+              .map((text) => `${text} |`)
+              .join('\n')}\n${'|'.repeat(widest(rows) - printed(row).length)}`,
+        )
+        .join('\n'),
+  },
+  'pipe-own-line': {
+    keeps: 'places',
+    print: (rows) =>
+      rows
+        .map((row) =>
+          texts(row)
+            .map((text) => (text.trim() ? `${text}\n|` : '|'))
+            .join('\n'),
+        )
+        .join('\n|\n'),
+  },
   'cell-per-line': { keeps: 'order', print: (rows) => rows.map((row) => texts(printed(row)).join('\n')).join('\n') },
-  'cell-per-line+blank-lines': { keeps: 'order', print: (rows) => rows.map((row) => texts(printed(row)).join('\n\n')).join('\n\n') },
-  'cell-per-line+blank-lines/blank-cell=empty-line': { keeps: 'places', print: (rows) => rows.map((row) => `${lined(row)}\n`).join('\n') },
-  'cell-per-line/blank-cell=empty-line': { keeps: 'places', print: (rows) => rows.map((row) => lines(row, '', '\n')).join('\n') },
+  'cell-per-line+blank-lines': {
+    keeps: 'order',
+    print: (rows) => rows.map((row) => texts(printed(row)).join('\n\n')).join('\n\n'),
+  },
+  'cell-per-line+blank-lines/blank-cell=empty-line': {
+    keeps: 'places',
+    print: (rows) => rows.map((row) => `${lined(row)}\n`).join('\n'),
+  },
+  'cell-per-line/blank-cell=empty-line': {
+    keeps: 'places',
+    print: (rows) => rows.map((row) => lines(row, '', '\n')).join('\n'),
+  },
   'single-line': { keeps: 'places', print: (rows) => rows.map((row) => texts(row).join(' | ')).join(' | ') },
   'single-line/spaces': { keeps: 'order', print: (rows) => rows.map((row) => texts(printed(row)).join(' ')).join(' ') },
   'space-row': { keeps: 'order', print: (rows) => rows.map((row) => texts(printed(row)).join(' ')).join('\n') },
   'glued-cells': { keeps: 'order', print: (rows) => rows.map((row) => texts(printed(row)).join('')).join('\n') },
-  'tab-indented': { keeps: 'places', print: (rows) => rows.map((row) => texts(row).map((text) => `\t${text}`).join('\n')).join('\n\n') },
+  'tab-indented': {
+    keeps: 'places',
+    print: (rows) =>
+      rows
+        .map((row) =>
+          texts(row)
+            .map((text) => `\t${text}`)
+            .join('\n'),
+        )
+        .join('\n\n'),
+  },
   'tab-row': { keeps: 'places', print: (rows) => rows.map((row) => texts(row).join('\t')).join('\n') },
   markdown: { keeps: 'places', print: markdown },
   html: { keeps: 'places', print: () => '', whole: html },
 }
 
 /** A filled cell ends with an empty line; a blank one is an empty line more. */
-const lined = (row: Row) => texts(row).map((text) => (text.trim() ? text : '')).reduce((all, text, index) => (index === 0 ? text : text ? `${all}\n\n${text}` : `${all}\n`))
+const lined = (row: Row) =>
+  texts(row)
+    .map((text) => (text.trim() ? text : ''))
+    .reduce((all, text, index) => (index === 0 ? text : text ? `${all}\n\n${text}` : `${all}\n`))
 
 function markdown(rows: Row[]): string {
   const width = widest(rows) - 1
-  const [first, ...rest] = rows.map((row) => `| ${[...texts(row), ...Array.from({ length: width - row.length }, () => '')].join(' | ')} |`)
+  const [first, ...rest] = rows.map(
+    (row) => `| ${[...texts(row), ...Array.from({ length: width - row.length }, () => '')].join(' | ')} |`,
+  )
   return [first, `|${'---|'.repeat(width)}`, ...rest].join('\n')
 }
 
@@ -150,7 +223,10 @@ function html(grid: Grid, prose: string[]): string {
     `<td${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}${colSpan > 1 ? ` colspan="${colSpan}"` : ''}><p><span>${text || '&nbsp;'}</span></p></td>`
   const table = (rows: Row[]) => `<table>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`
   const tables = [null, grid.disclosure, grid.requests, grid.relief, null, null]
-  const body = chapters.map(({ no, title }, index) => `<p>${ordinals[no - 1]}、${title}</p><p>${prose[index] ?? ''}</p>${tables[index] ? table(tables[index]!) : ''}`)
+  const body = chapters.map(
+    ({ no, title }, index) =>
+      `<p>${ordinals[no - 1]}、${title}</p><p>${prose[index] ?? ''}</p>${tables[index] ? table(tables[index]!) : ''}`,
+  )
   return `<!doctype html><html><head><meta charset="utf-8"><title>网页</title></head><body><h1>${titleLine}</h1>${body.join('')}</body></html>`
 }
 
@@ -172,7 +248,9 @@ export function printReport(grid: Grid, { print, whole }: Layout): string {
   const body = chapters.map(({ no, title }, index) => {
     const table = tables[index]
     const heading = `${ordinals[no - 1]}、${title}`
-    return [heading, ...(ownProse[index] ? [ownProse[index]] : []), ...(table ? [print(grid[table], table)] : [])].join('\n')
+    return [heading, ...(ownProse[index] ? [ownProse[index]] : []), ...(table ? [print(grid[table], table)] : [])].join(
+      '\n',
+    )
   })
   return [titleLine, ...body].join('\n')
 }

@@ -37,11 +37,18 @@ export interface RandomTables {
   sound: boolean
 }
 
-export function randomTables(chance: Chance, choice: Partial<Pick<RandomTables, 'blanks' | 'edition' | 'sound'>> = {}): RandomTables {
+export function randomTables(
+  chance: Chance,
+  choice: Partial<Pick<RandomTables, 'blanks' | 'edition' | 'sound'>> = {},
+): RandomTables {
   const edition = choice.edition ?? oneOf(chance, ['2019', '2021'] as const)
   const blanks = choice.blanks ?? oneOf(chance, ['none', 'none', 'zeros', 'parts', 'some'] as const)
   const sound = choice.sound ?? chance() < 0.8
-  const tables: Tables = { disclosure: disclosureOf(chance, edition), requests: requestsOf(chance, edition), relief: reliefOf(chance) }
+  const tables: Tables = {
+    disclosure: disclosureOf(chance, edition),
+    requests: requestsOf(chance, edition),
+    relief: reliefOf(chance),
+  }
   if (!sound) spoil(chance, tables)
   for (const [table, rows] of Object.entries(tables))
     for (const row of Object.values(rows ?? {})) blank(chance, blanks, row!, table)
@@ -54,9 +61,17 @@ function count(chance: Chance): number {
 }
 
 function disclosureOf(chance: Chance, edition: EditionId): NonNullable<Tables['disclosure']> {
-  const cell = (kind: string) => (kind === 'amountWan' ? Number((upTo(chance, 9_000_000) / 10_000).toFixed(4)) : kind === 'change' ? count(chance) * (chance() < 0.3 ? -1 : 1) || 0 : count(chance))
+  const cell = (kind: string) =>
+    kind === 'amountWan'
+      ? Number((upTo(chance, 9_000_000) / 10_000).toFixed(4))
+      : kind === 'change'
+        ? count(chance) * (chance() < 0.3 ? -1 : 1) || 0
+        : count(chance)
   return Object.fromEntries(
-    rowsOf(edition, 'disclosure').map(({ id }) => [id, Object.fromEntries(columnsOf(edition, 'disclosure', id).map(({ id: column, kind }) => [column, cell(kind)]))]),
+    rowsOf(edition, 'disclosure').map(({ id }) => [
+      id,
+      Object.fromEntries(columnsOf(edition, 'disclosure', id).map(({ id: column, kind }) => [column, cell(kind)])),
+    ]),
   )
 }
 
@@ -76,14 +91,19 @@ function requestsOf(chance: Chance, edition: EditionId): NonNullable<Tables['req
     rows['carriedIn']![column] = carried
     rows['newReceived']![column] = all - carried
   }
-  for (const id of ids) rows[id]!['total'] = columns.reduce((sum, column) => sum + (column === 'total' ? 0 : rows[id]![column]!), 0)
-  return Object.fromEntries(ids.map((id) => [id, Object.fromEntries(columns.map((column) => [column, rows[id]![column]!]))]))
+  for (const id of ids)
+    rows[id]!['total'] = columns.reduce((sum, column) => sum + (column === 'total' ? 0 : rows[id]![column]!), 0)
+  return Object.fromEntries(
+    ids.map((id) => [id, Object.fromEntries(columns.map((column) => [column, rows[id]![column]!]))]),
+  )
 }
 
 function reliefOf(chance: Chance): NonNullable<Tables['relief']> {
   return Object.fromEntries(
     rowsOf('2021', 'relief').map(({ id }) => {
-      const parts = reliefResults.filter(({ sumOf }) => !sumOf.length).map(({ id: column }) => [column, chance() < 0.25 ? upTo(chance, 30) : 0] as const)
+      const parts = reliefResults
+        .filter(({ sumOf }) => !sumOf.length)
+        .map(({ id: column }) => [column, chance() < 0.25 ? upTo(chance, 30) : 0] as const)
       return [id, Object.fromEntries([...parts, ['total', parts.reduce((sum, [, value]) => sum + value, 0)]])]
     }),
   )

@@ -22,8 +22,9 @@ export interface Printing {
   keepsPositions: boolean
   /** Blank cells between a label and its first column, in ruled rows and between pipes. */
   offset: number
-  /** The cells of a row are printed without anything between them. */
-  glued: boolean
+  /** The cells of a row are printed without anything between them; sparse: some row has fewer digits than columns, so
+   *  that blank cells are lost in it. */
+  glued: 'dense' | 'sparse' | null
 }
 
 /** The choices of a row; `holds` tells whether a choice agrees with the sums within the row. */
@@ -36,8 +37,8 @@ export function placements(row: PrintedRow, width: number, printing: Printing, h
     surplus: Math.max(0, cells.length - width),
   })
   const digits = cells.length === 1 && width > 1 && printing.glued ? digitsOf(cells[0]!) : null
-  if (digits && digits.length >= width)
-    return placed(unglued(cells[0]!, digits, width), '各格数字连在一起印出，按列数和等式拆开')
+  if (digits && digits.length <= 40)
+    return placed(unglued(cells[0]!, digits, width, printing.glued === 'sparse'), '各格数字连在一起印出，按列数和等式拆开')
   if (cells.length === width) {
     const inner = row.ruling !== 'lines' && row.slots.lastIndexOf(cells.at(-1)!) - row.slots.indexOf(cells[0]!) >= width
     return { ...placed([cells], inner ? '行内夹有多余的空格，按数字的先后认定' : null, !inner), choices: [cells] }
@@ -78,9 +79,10 @@ function byPosition(row: PrintedRow, cells: Slot[], width: number, printing: Pri
   return fixed(at(offset), doubtful ? '空格的位置按其他行的排法推得' : null)
 }
 
-/** Choices that agree with the sums, different in their values; all where none agrees. */
+/** Choices that agree with the sums, different in their values; where none agrees, all of several. */
 function agreeing(choices: Choice[], holds: (choice: Choice) => boolean): Choice[] {
   const sound = choices.filter(holds)
+  if (!sound.length && choices.length < 2) return []
   const seen = new Set<string>()
   return (sound.length ? sound : choices).filter((choice) => {
     const values = choice.map(cellValue).join()
@@ -124,24 +126,29 @@ function subsets(cells: Slot[], width: number): Choice[] {
 
 const digitsOf = ({ value }: Slot): string | null => (value.kind === 'number' ? value.digits : null)
 
-/** All ways to cut the digits into `width` numbers without leading zeros. */
-function unglued(cell: Slot, digits: string, width: number): Choice[] {
+/** All ways to cut the digits into `width` numbers without leading zeros, with blanks between them where they may be;
+ *  none where there are too many ways. */
+function unglued(cell: Slot, digits: string, width: number, blanks: boolean): Choice[] {
   const found: Choice[] = []
-  const cut = (choice: Slot[], from: number) => {
-    if (found.length > 4000) return
-    if (choice.length === width) {
-      if (from === digits.length) found.push(choice)
+  let steps = 0
+  const cut = (choice: (Slot | null)[], from: number) => {
+    if (++steps > 60_000) return
+    const [left, columns] = [digits.length - from, width - choice.length]
+    if (columns === 0) {
+      if (left === 0) found.push(choice)
       return
     }
-    const longest = digits[from] === '0' ? 1 : Math.min(9, digits.length - from - (width - choice.length - 1))
-    for (let length = 1; length <= longest; length++) {
+    if (!blanks && left < columns) return
+    if (blanks) cut([...choice, null], from)
+    const longest = digits[from] === '0' ? 1 : Math.min(9, blanks ? left : left - columns + 1)
+    for (let length = 1; length <= longest && length <= left; length++) {
       const piece = digits.slice(from, from + length)
       const value: Value = { kind: 'number', value: Number(piece), unit: null, repairs: [], digits: piece }
       cut([...choice, { start: cell.start + from, end: cell.start + from + length, value }], from + length)
     }
   }
   cut([], 0)
-  return found
+  return steps > 60_000 ? [] : found
 }
 
 function choose(n: number, k: number): number {

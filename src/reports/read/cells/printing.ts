@@ -7,7 +7,7 @@ const isFilled = ({ value }: PrintedRow['slots'][number]) => value.kind !== 'emp
 const seven = 7
 
 export function printingOf(rows: PrintedRow[], requests: PrintedRow[]): Printing {
-  return { keepsPositions: keepsPositions(rows, requests), offset: 0, glued: isGlued(rows) }
+  return { keepsPositions: keepsPositions(rows, requests), offset: 0, glued: gluing(rows, requests) }
 }
 
 /** A blank before a value shows that blanks keep their place; a total that comes before all blanks shows that they
@@ -47,5 +47,8 @@ function mostCommon(numbers: number[]): number {
 }
 
 /** A number with a leading zero (000) is several cells. */
-const isGlued = (rows: PrintedRow[]) =>
-  rows.some(({ slots }) => slots.some(({ value }) => value.kind === 'number' && value.digits !== null && /^0\d/.test(value.digits)))
+function gluing(rows: PrintedRow[], requests: PrintedRow[]): Printing['glued'] {
+  const digits = (of: PrintedRow[]) => of.flatMap(({ slots }) => slots.flatMap(({ value }) => (value.kind === 'number' && value.digits ? [value.digits] : [])))
+  if (!digits(rows).some((text) => /^0\d/.test(text))) return null
+  return digits(requests).some((text) => text.length < seven) ? 'sparse' : 'dense'
+}

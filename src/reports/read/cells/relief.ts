@@ -40,12 +40,13 @@ export function printedRelief(document: Document, [from, to]: [number, number], 
     runs.push({ part, labels: blocksNamed(document.text.slice(at, start)) })
     at = part.slots.at(-1)!.end
   }
-  const rows = rowsOf(runs)
+  const numbered = runs.filter(({ part }) => part.slots.some(({ value }) => value.kind === 'number'))
+  const rows = rowsOf(numbered.length ? numbered : runs)
   const slots = rows.flatMap(({ printed }) => printed.slots.filter(({ value }) => value.kind !== 'empty'))
   return { rows, end: slots.at(-1)?.end ?? from }
 }
 
-const isProse = (text: string) => text.length > 60 || text.includes('。')
+const isProse = (text: string) => /。|[^|\s\u001e\u001f]{60}/.test(text)
 
 /** Ids of the blocks whose labels stand in the text, in order. */
 function blocksNamed(text: string): string[] {

@@ -10,20 +10,25 @@ export interface Variable {
 }
 
 /** How many placements are tried at most; beyond it a placement counts as possible. */
-const budget = 600
+const budget = 250
 
 /**
  * The choices of each row that agree with the sums down the columns. Sums are used only where every row they name is
- * there; when they contradict each other or the print, none is used and the choices stay as they came.
+ * there; one that is broken by certain figures is left out, and when
+ * the others contradict each other or the print, none is used and the choices stay as they came.
  */
 export function solve(rows: Variable[], columns: readonly string[], complete: boolean): Variable[] {
   if (rows.every(({ choices }) => choices.length <= 1)) return rows
-  const sums = columnSums(rows, columns, complete)
-  const domains = rows.map(({ choices }) => choices.map((choice) => choice.map((slot) => cellValue(slot) ?? 0)))
-  const start = domains.map((choices) => choices.map((_, index) => index))
-  const narrowed = narrow(start, domains, sums)
+  const puzzle: Puzzle = {
+    sums: columnSums(rows, columns, complete),
+    values: rows.map(({ choices }) => choices.map((choice) => choice.map((slot) => cellValue(slot) ?? 0))),
+    width: columns.length,
+  }
+  const start = puzzle.values.map((choices) => choices.map((_, index) => index))
+  puzzle.sums = puzzle.sums.filter((sum) => !isBroken(sum, start, puzzle))
+  const narrowed = narrow(start, puzzle)
   if (!narrowed) return rows
-  const kept = tried(narrowed, domains, sums)
+  const kept = tried(narrowed, puzzle)
   return rows.map((row, index) => ({ ...row, choices: kept[index]!.map((choice) => row.choices[choice]!) }))
 }
 
@@ -32,6 +37,16 @@ interface Sum {
   /** Row index and sign; the signed values add up to nothing. */
   terms: { row: number; sign: 1 | -1 }[]
 }
+
+interface Puzzle {
+  sums: Sum[]
+  /** By row, choice and column; blanks count as nothing. */
+  values: number[][][]
+  width: number
+}
+
+/** For each row the indexes of the choices that are left. */
+type Kept = number[][]
 
 function columnSums(rows: Variable[], columns: readonly string[], complete: boolean): Sum[] {
   const at = new Map(rows.map(({ row }, index) => [row, index]))
@@ -50,65 +65,94 @@ function columnSums(rows: Variable[], columns: readonly string[], complete: bool
     }))
 }
 
-type Domains = number[][][]
-type Kept = number[][]
-
 /** Strikes out placements that some sum cannot bear; null where a row is left without any. */
-function narrow(from: Kept, domains: Domains, sums: Sum[]): Kept | null {
-  let kept = from
-  for (let round = 0; round < 30; round++) {
-    let changed = false
-    for (const { column, terms } of sums) {
-      const spans = terms.map(({ row, sign }) => spanOf(kept[row]!, domains[row]!, column, sign))
-      const low = spans.reduce((sum, [least]) => sum + least, 0)
-      const high = spans.reduce((sum, [, most]) => sum + most, 0)
-      for (const [index, { row, sign }] of terms.entries()) {
-        const [least, most] = spans[index]!
-        const fits = (choice: number) => {
-          const value = sign * domains[row]![choice]![column]!
-          return low - least + value <= 1e-9 && high - most + value >= -1e-9
-        }
-        const left = kept[row]!.filter(fits)
-        if (!left.length) return null
+function narrow(from: Kept, puzzle: Puzzle): Kept | null {
+  const kept = [...from]
+  const spans = kept.map((choices, row) => spansOf(choices, puzzle, row))
+  let changed = true
+  for (let round = 0; changed && round < 40; round++) {
+    changed = false
+    for (const { column, terms } of puzzle.sums) {
+      let [low, high] = [0, 0]
+      for (const { row, sign } of terms) {
+        const { least, most } = spans[row]!
+        low += sign > 0 ? least[column]! : -most[column]!
+        high += sign > 0 ? most[column]! : -least[column]!
+      }
+      if (low > 0 || high < 0) return null
+      if (low === high) continue
+      for (const { row, sign } of terms) {
+        const { least, most } = spans[row]!
+        if (least[column] === most[column]) continue
+        const [rowLow, rowHigh] = sign > 0 ? [least[column]!, most[column]!] : [-most[column]!, -least[column]!]
+        const left = kept[row]!.filter((choice) => {
+          const value = sign * puzzle.values[row]![choice]![column]!
+          return low - rowLow + value <= 0 && high - rowHigh + value >= 0
+        })
         if (left.length === kept[row]!.length) continue
-        if (kept === from) kept = [...from]
+        if (!left.length) return null
         kept[row] = left
+        spans[row] = spansOf(left, puzzle, row)
         changed = true
+        break
       }
     }
-    if (!changed) break
   }
   return kept
 }
 
-function spanOf(kept: number[], choices: number[][], column: number, sign: 1 | -1): [number, number] {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const choice of kept) {
-    const value = sign * choices[choice]![column]!
-    least = Math.min(least, value)
-    most = Math.max(most, value)
-  }
-  return [least, most]
+/** A sum over figures that are all certain and do not add up says nothing about the others. */
+function isBroken({ column, terms }: Sum, start: Kept, puzzle: Puzzle): boolean {
+  const spans = terms.map(({ row, sign }) => ({ ...spansOf(start[row]!, puzzle, row), sign }))
+  return (
+    spans.every(({ least, most }) => least[column] === most[column]) &&
+    spans.reduce((sum, { least, sign }) => sum + sign * least[column]!, 0) !== 0
+  )
 }
 
-/** The placements for which a completion of all rows exists, as far as the budget reaches. */
-function tried(kept: Kept, domains: Domains, sums: Sum[]): Kept {
+/** The least and most that the choices of a row put into each column. */
+function spansOf(choices: number[], { values, width }: Puzzle, row: number) {
+  const least = new Array<number>(width).fill(choices.length ? Number.POSITIVE_INFINITY : 0)
+  const most = new Array<number>(width).fill(choices.length ? Number.NEGATIVE_INFINITY : 0)
+  for (const choice of choices) {
+    const of = values[row]![choice]!
+    for (let column = 0; column < width; column++) {
+      if (of[column]! < least[column]!) least[column] = of[column]!
+      if (of[column]! > most[column]!) most[column] = of[column]!
+    }
+  }
+  return { least, most }
+}
+
+/** The placements for which a completion of all rows exists, as far as the budget reaches. Rows of which all
+ *  placements put the same figures into the columns of a sum need no trying: the sums cannot tell them apart. */
+function tried(kept: Kept, puzzle: Puzzle): Kept {
   let nodes = 0
   const completes = (state: Kept): boolean => {
     if (++nodes > budget) return true
-    const next = narrow(state, domains, sums)
+    const next = narrow(state, puzzle)
     if (!next) return false
     let open = -1
     for (const [row, choices] of next.entries())
-      if (choices.length > 1 && (open < 0 || choices.length < next[open]!.length)) open = row
+      if (differs(choices, puzzle, row) && (open < 0 || choices.length < next[open]!.length)) open = row
     if (open < 0) return true
     return next[open]!.some((choice) => completes(next.with(open, [choice])))
   }
   let state = kept
   for (const [row, choices] of kept.entries()) {
-    if (choices.length < 2) continue
-    const possible = state[row]!.filter((choice) => nodes > budget || completes(state.with(row, [choice])))
+    if (nodes > budget) break
+    if (!differs(choices, puzzle, row)) continue
+    const possible = state[row]!.filter((choice) => completes(state.with(row, [choice])))
     if (possible.length) state = state.with(row, possible)
   }
   return state
+}
+
+/** The choices put different figures into some column; zeros and blanks are alike to the sums. */
+function differs(choices: number[], { values, width }: Puzzle, row: number): boolean {
+  if (choices.length < 2) return false
+  const first = values[row]![choices[0]!]!
+  for (const choice of choices)
+    for (let column = 0; column < width; column++) if (values[row]![choice]![column] !== first[column]) return true
+  return false
 }

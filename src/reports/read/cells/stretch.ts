@@ -139,7 +139,8 @@ class Stretch {
   private afterLabel(start: number, end: number) {
     const text = this.text.slice(start, end)
     const tail = /(?:^|[\s)）:：、.;；，,])([-+\d][-+\d.,\s—]*)$/.exec(text)
-    if (!tail || text.length > 80 || /[。；]/.test(text)) return
+    if (!tail || text.length > 400 || /[。;]/.test(text)) return
+    if (text.length > 80 && tail[1]!.trim().split(/\s+/).length < 5) return
     const at = end - tail[1]!.length
     for (const each of valuesOf(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
   }
@@ -147,9 +148,9 @@ class Stretch {
   /** `某某类申请 0 0 0`: values in the same piece as words that are no known label. */
   private valuesBehindWords(start: number, end: number) {
     const text = this.text.slice(start, end)
-    if (text.length > 80) return
+    if (text.length > 400) return
     const tail = /\s((?:[-+]?\d[\d.,]*|[—/-])(?:\s+(?:[-+]?\d[\d.,]*|[—/-]))*)\s*$/.exec(text)
-    if (!tail) return
+    if (!tail || (text.length > 80 && tail[1]!.split(/\s+/).length < 5)) return
     const at = start + tail.index + 1
     this.part.words!.end = at
     for (const each of valuesOf(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
