@@ -229,7 +229,7 @@ function tableCell(
   })
 }
 
-function closingOf({ attachments = [], signature }: Paper): Paragraph[] {
+function closingOf({ attachments = [], signature, note }: Paper): Paragraph[] {
   return [
     ...(attachments.length ? [new Paragraph({})] : []),
     ...attachments.map((_, index) => {
@@ -240,6 +240,7 @@ function closingOf({ attachments = [], signature }: Paper): Paragraph[] {
       })
     }),
     ...(signature ? signatureOf(signature) : []),
+    ...(note ? [new Paragraph({ indent: twoCharacters, children: [run(`（${note}）`, 'body', size.body)] })] : []),
   ]
 }
 
@@ -253,7 +254,20 @@ function signatureOf(signature: Signature): Paragraph[] {
       children: [run(content, 'body', size.body)],
     })
   return [
-    ...Array.from({ length: linesAbove(signature) }, () => new Paragraph({ keepNext: true })),
+    ...Array.from(
+      { length: linesAbove(signature) - (signature.sealNote ? 1 : 0) },
+      () => new Paragraph({ keepNext: true }),
+    ),
+    ...(signature.sealNote
+      ? [
+          new Paragraph({
+            alignment: AlignmentType.RIGHT,
+            indent: { right: size.body * 4 * 20 },
+            keepNext: true,
+            children: [run(signature.sealNote, 'table', size.sealNote, { color: '767676' })],
+          }),
+        ]
+      : []),
     line(signature.organ, indents.organ),
     line(signature.date, indents.date),
   ]

@@ -11,7 +11,7 @@ export const charactersPerTitleLine = 20
 export const linesPerPage = 22
 
 /** Points: size 2 for titles, 3 for text, 4 for page numbers, small 5 within tables. */
-export const size = { title: 22, body: 16, pageNumber: 14, underTitle: 14, organHead: 42, table: 9 }
+export const size = { title: 22, body: 16, pageNumber: 14, underTitle: 14, organHead: 42, table: 9, sealNote: 10.5 }
 
 export const points = (mm: number): number => (mm / 25.4) * 72
 export const twips = (mm: number): number => Math.round(points(mm) * 20)

@@ -1,5 +1,6 @@
 import type { Paper } from './paper.ts'
 
+export { paperToHtml } from './html.ts'
 export * from './paper.ts'
 
 // The libraries behind the two are large: they load with the first document.

@@ -17,6 +17,8 @@ export interface Paper {
   /** Names of what is attached, without numbers. */
   attachments?: string[]
   signature?: Signature
+  /** 附注: in brackets under the date, as whom to ask. */
+  note?: string
   /** Metadata of the file. */
   about?: { author?: string; subject?: string; keywords?: string }
 }
@@ -27,6 +29,8 @@ export interface Signature {
   date: string
   /** Room is left for a seal over organ and date. */
   seal?: boolean
+  /** What is printed small where the seal is to stand: that it is stamped here, or that the file bears it. */
+  sealNote?: string
 }
 
 export type PaperPart =

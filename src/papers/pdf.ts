@@ -129,13 +129,14 @@ const paragraphOf = (part: Extract<PaperPart, { type: 'paragraph' }>): Content =
   ...(part.indent !== false && indent),
 })
 
-function closingOf({ attachments = [], signature }: Paper): Content[] {
+function closingOf({ attachments = [], signature, note }: Paper): Content[] {
   return [
     ...attachments.map((_, index): Content => {
       const { text, indent } = attachmentLine(attachments, index)
       return { text, margin: [indent * size.body, index === 0 ? linePoints : 0, 0, 0] }
     }),
     ...(signature ? [signatureOf(signature)] : []),
+    ...(note ? [{ text: `（${note}）`, ...indent }] : []),
   ]
 }
 
@@ -143,8 +144,20 @@ function signatureOf(signature: Signature): Content {
   const indents = signatureIndents(signature)
   return {
     unbreakable: true,
-    margin: [0, linePoints * linesAbove(signature), 0, 0],
+    margin: [0, linePoints * (linesAbove(signature) - (signature.sealNote ? 1 : 0)), 0, 0],
     stack: [
+      ...(signature.sealNote
+        ? [
+            {
+              text: signature.sealNote,
+              font: 'Table',
+              fontSize: size.sealNote,
+              color: '#767676',
+              alignment: 'right' as const,
+              margin: [0, 0, size.body * 4, linePoints / 2] as [number, number, number, number],
+            },
+          ]
+        : []),
       { text: signature.organ, alignment: 'right', margin: [0, 0, indents.organ, 0] },
       { text: signature.date, alignment: 'right', margin: [0, 0, indents.date, 0] },
     ],
