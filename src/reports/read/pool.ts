@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ReadReport, ReadSource } from './index.ts'
 import { refusedReport } from './refused-report.ts'
-import type { Answer, Question } from './worker.ts'
+import { type Answer, type Question, readyMessage } from './worker-messages.ts'
 
 export interface ReaderPool {
   /** Number of workers, and so of files read at the same time. */
@@ -34,6 +34,8 @@ interface Job {
 }
 interface Seat {
   worker: Worker
+  /** Its program is loaded; only then does the time of a file begin. */
+  ready: boolean
   job?: Job
   timer?: NodeJS.Timeout
 }
@@ -52,13 +54,19 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
 
   function start(seat: Seat, job: Job) {
     seat.job = job
-    seat.timer = setTimeout(() => {
-      leave(seat, `读取超过 ${timeLimitMs / 1000} 秒，已停止`)
-    }, timeLimitMs)
+    startClock(seat)
     seat.worker.ref()
     // The caller keeps its bytes: a copy goes over.
     const bytes = new Uint8Array(job.bytes)
     seat.worker.postMessage({ bytes, source: job.source } satisfies Question, [bytes.buffer])
+  }
+
+  function startClock(seat: Seat) {
+    const limit = seat.ready ? timeLimitMs : startLimitMs
+    clearTimeout(seat.timer)
+    seat.timer = setTimeout(() => {
+      leave(seat, seat.ready ? `读取超过 ${limit / 1000} 秒，已停止` : '读取程序没有启动')
+    }, limit)
   }
 
   function newSeat(): Seat {
@@ -66,9 +74,13 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
-    const seat: Seat = { worker }
+    const seat: Seat = { worker, ready: false }
     seats.add(seat)
-    worker.on('message', (answer: Answer) => finish(seat, answer))
+    worker.on('message', (answer: Answer | typeof readyMessage) => {
+      if (answer !== readyMessage) return finish(seat, answer)
+      seat.ready = true
+      if (seat.job) startClock(seat)
+    })
     worker.on('error', (error: Error & { code?: string }) =>
       leave(
         seat,
@@ -121,6 +133,9 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     },
   }
 }
+
+/** Loading a worker takes a second, from source on a busy machine several. */
+const startLimitMs = 60_000
 
 const isSource = import.meta.url.endsWith('.ts')
 const defaultWorker = () => new URL(isSource ? './worker.ts' : './reader-worker.js', import.meta.url)
