@@ -69,7 +69,11 @@ function frameOf(report: Report, format: WriteFormat): Record<string, string> {
   )
 }
 
+/** Rows of spaces count as one: neither HTML nor PDF keeps their number. */
 const chaptersOf = ({ chapters }: Report) =>
   Object.fromEntries(
-    chapters.map(({ no, title, text }, index) => [`chapters.${no ?? index}`, `${title}\n${text}`.trim()]),
+    chapters.map(({ no, title, text }, index) => [
+      `chapters.${no ?? index}`,
+      `${title}\n${text}`.replace(/[^\S\n]+/g, ' ').trim(),
+    ]),
   )
