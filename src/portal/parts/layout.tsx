@@ -78,9 +78,9 @@ export function Layout({ frame, mode, path, query, styles, script, children }: L
         </a>
         <Header frame={frame} mode={mode} path={path} query={query} />
         {notice && (
-          <div className="example-bar">
+          <aside className="example-bar" aria-label="数据说明">
             <p className="wrap">{notice}</p>
-          </div>
+          </aside>
         )}
         {crumbs && <Crumbs crumbs={crumbs} />}
         <main id="main" className={crumbs ? 'wrap' : 'wrap first'}>
