@@ -131,7 +131,9 @@ const Parameters = ({ parameters }: { parameters: Parameter[] }) => (
       <thead>
         <tr>
           <th scope="col">参数</th>
-          <th scope="col">位置</th>
+          <th scope="col" className="short">
+            位置
+          </th>
           <th scope="col">类型</th>
           <th scope="col">说明</th>
         </tr>
@@ -143,7 +145,7 @@ const Parameters = ({ parameters }: { parameters: Parameter[] }) => (
               <code>{name}</code>
               {required && '（必填）'}
             </th>
-            <td>{{ query: '查询', path: '路径', header: '请求头' }[where]}</td>
+            <td className="short">{{ query: '查询', path: '路径', header: '请求头' }[where]}</td>
             <td>{typeInWords(schema)}</td>
             <td>{description ?? schema?.description}</td>
           </tr>
@@ -169,10 +171,8 @@ const Answers = ({ responses }: Pick<Operation, 'responses'>) => (
   </ul>
 )
 
-/** A form needs no script: the browser puts the fields into the address. Paths with parts to fill in are opened by
- *  /api/docs/try, which does the same for them. */
+/** A form needs no script. /api/docs/try puts the fields into the path and the query and leaves the empty ones out. */
 function TryIt({ id, path, parameters }: { id: string; path: string; parameters: Parameter[] }) {
-  const inPath = parameters.filter(({ in: where }) => where === 'path')
   const fields = parameters.filter(({ in: where }) => where !== 'header')
   if (!fields.length)
     return (
@@ -181,8 +181,8 @@ function TryIt({ id, path, parameters }: { id: string; path: string; parameters:
       </p>
     )
   return (
-    <form method="get" action={inPath.length ? '/api/docs/try' : path}>
-      {inPath.length > 0 && <input type="hidden" name="path" value={path} />}
+    <form method="get" action="/api/docs/try">
+      <input type="hidden" name="path" value={path} />
       {fields.map(({ name, required, schema }) => (
         <label key={name} htmlFor={`${id}-${name}`}>
           {name}

@@ -19,10 +19,11 @@ ul { padding-left: 1.25rem }
 .scroll { overflow-x: auto }
 table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .92rem }
 th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
+.short { white-space: nowrap }
 thead th { color: var(--soft); font-weight: 500 }
 tbody th { font-weight: 500; white-space: nowrap }
-form { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; padding: .75rem; background: var(--wash) }
-label { display: grid; font-size: .85rem; color: var(--soft) }
-input, select, button { min-height: 2.5rem; padding: .2rem .6rem; border: 1px solid var(--line); border-radius: 4px; background: var(--ground); color: var(--ink); font: inherit }
+form { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .6rem; align-items: end; padding: .75rem; background: var(--wash) }
+label { display: grid; min-width: 0; font-size: .85rem; color: var(--soft) }
+input, select, button { box-sizing: border-box; width: 100%; height: 2.75rem; padding: .2rem .6rem; border: 1px solid var(--line); border-radius: 4px; background: var(--ground); color: var(--ink); font: inherit }
 button { border-color: var(--link); background: var(--link); color: var(--ground); cursor: pointer }
 `
