@@ -32,6 +32,7 @@ export interface Database {
   request_notes: RequestNotes
   request_papers: RequestPapers
   request_people: RequestPeople
+  request_texts: RequestTexts
   requests: Requests
   sessions: Sessions
   staff: Staff
@@ -364,6 +365,12 @@ export interface RequestPeople {
   blind_phone: string | null
   id_tail: string | null
   phone_tail: string | null
+}
+
+export interface RequestTexts {
+  organ_id: string
+  request_id: string
+  content: string
 }
 
 export interface Requests {

@@ -61,7 +61,8 @@ const conditions = (filter: LedgerFilter) => {
   if (filter.dueUntil) parts.push(sql`r.is_open and r.next_due <= ${filter.dueUntil}`)
   if (filter.words) {
     const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`
-    parts.push(sql`(r.content ilike ${like} or r.number ilike ${like} or r.applicant_mask ilike ${like})`)
+    parts.push(sql`(r.number ilike ${like} or r.applicant_mask ilike ${like} or (r.organ_id, r.id) in (
+      select organ_id, request_id from request_texts where organ_id = any (${[...filter.organIds]}::text[]) and content ilike ${like}))`)
   }
   return sql.join(parts, sql` and `)
 }
@@ -205,8 +206,9 @@ export async function similarRequests(
   not?: string,
 ): Promise<{ id: string; number: string | null; content: string; likeness: number }[]> {
   const { rows } = await sql<{ id: string; number: string | null; content: string; likeness: number }>`
-    select id, number, content, similarity(content, ${content})::float8 as likeness from requests
-    where organ_id = ${organId} and content % ${content} and id is distinct from ${not ?? null}::uuid
+    select r.id, r.number, t.content, similarity(t.content, ${content})::float8 as likeness
+    from request_texts t join requests r on r.organ_id = t.organ_id and r.id = t.request_id
+    where t.organ_id = ${organId} and t.content % ${content} and t.request_id is distinct from ${not ?? null}::uuid
     order by likeness desc limit 20`.execute(db)
   return rows
 }

@@ -122,6 +122,10 @@ async function insertRequest(
       ...folded,
     })
     .execute()
+  await tx
+    .insertInto('request_texts')
+    .values({ organ_id: form.organId, request_id: id, content: form.content.trim() })
+    .execute()
   const people = [
     ...form.applicants.map((person) => ({ person, role: 'applicant' as const })),
     ...(form.agent ? [{ person: form.agent, role: 'agent' as const }] : []),

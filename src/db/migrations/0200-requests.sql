@@ -48,7 +48,16 @@ create index requests_open on requests (organ_id, next_due) where is_open;
 create index requests_received on requests (organ_id, received_on) include (applicant_kind, counted_on);
 create index requests_counted on requests (organ_id, counted_on, received_on) include (applicant_kind, counted_as);
 create index requests_due on requests (next_due) where is_open;
-create index requests_content on requests using gin (content gin_trgm_ops);
+
+-- The words of a request once more, for search: beside the row, whose every act would otherwise write the index anew.
+create table request_texts (
+  organ_id   text not null,
+  request_id uuid not null,
+  content    text not null,
+  primary key (organ_id, request_id),
+  foreign key (organ_id, request_id) references requests (organ_id, id)
+);
+create index request_texts_alike on request_texts using gin (content gin_trgm_ops);
 
 create table request_acts (
   organ_id   text not null,
@@ -192,6 +201,7 @@ create table outbox (
 create index outbox_waiting on outbox (due_at) where sent_at is null and not given_up;
 
 select guard_by_organ('requests');
+select guard_by_organ('request_texts');
 select guard_by_organ('request_acts');
 select guard_by_organ('request_people');
 select guard_by_organ('request_items');
