@@ -18,8 +18,10 @@ import { organsWhere, type Staff } from '../../organs/index.ts'
 import { recordOf } from '../../record/index.ts'
 import { listCases } from '../../relief/index.ts'
 import {
+  type AssignRequest,
   actOnRequest,
   applicantKinds,
+  assignRequest,
   calendarFor,
   deskCounts,
   listDue,
@@ -28,8 +30,10 @@ import {
   readActs,
   readRequest,
   requestDetails,
+  type SubjectId,
   seePeople,
   similarRequests,
+  subjects,
   takeInRequest,
 } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
@@ -116,6 +120,7 @@ const factsOf: { [A in ActId]?: z.ZodRawShape } = {
   itemise: { items: z.array(z.string().max(20)).min(1).max(50) },
   decide: { item: z.string().max(20), outcome: z.enum(outcomeIds as [(typeof outcomeIds)[number]]) },
   noticeArrived: { letter: z.string().max(60) },
+  assign: { handlerId: z.uuid().describe('承办人'), subject: z.enum(Object.keys(subjects) as [SubjectId]).optional() },
 }
 
 /** Acts that another use case performs: receipt is taken in by its own operation, relief by the docket. */
@@ -319,6 +324,11 @@ export function requestRoutes(api: Api, app: App) {
         const staff = await staffOf(app, request)
         const { organ: organId, id: requestId } = request.params
         const { note, seen, ...facts } = request.body as z.infer<typeof body>
+        if (act === 'assign') {
+          const wanted = { organId, requestId, ...defined(request.body) } as AssignRequest
+          const assigned = answerWith(await assignRequest(app, staff, wanted, request.ip))
+          return { state: assigned.standing.state, actCount: assigned.actCount, number: assigned.number }
+        }
         const input = {
           organId,
           requestId,
@@ -336,7 +346,7 @@ export function requestRoutes(api: Api, app: App) {
     schema: {
       operationId: 'getRequestWords',
       tags,
-      summary: '字典：状态、办理行为、处理结果、收件渠道、送达方式',
+      summary: '字典：状态、办理行为、处理结果、收件渠道、送达方式、主题',
       response: { 200: jsonAnswer('字典', anything) },
     },
     handler: async () => ({
@@ -347,6 +357,7 @@ export function requestRoutes(api: Api, app: App) {
       outcomes: Object.fromEntries(outcomeIds.map((id) => [id, { label: outcomes[id].label, row: outcomes[id].row }])),
       channels,
       services,
+      subjects,
     }),
   })
 }
