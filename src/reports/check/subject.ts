@@ -16,7 +16,7 @@ export interface Subject extends Standing {
   printed(cell: CellRef): Reading | undefined
   /** Ids of the request rows that the report has, in the order of the format. */
   requestRows: string[]
-  /** The text of a chapter (1–6), plain; empty where it is missing. */
+  /** The text of a chapter (1–6) with the sections numbered after it, plain; empty where it is missing. */
   text(no: number): string
   /** The text of all chapters, plain. */
   wholeText(): string
@@ -36,7 +36,7 @@ export function subjectOf(report: Report, cells: Reading[] = []): Subject {
       text: plain(text.slice(0, longest)),
     })),
   )
-  const byNumber = once(() => new Map(texts().map(({ no }) => [no, joined(texts().filter((one) => one.no === no))])))
+  const byNumber = once(() => textsByNumber(texts()))
   return {
     report,
     edition: report.edition,
@@ -60,7 +60,19 @@ export function subjectOf(report: Report, cells: Reading[] = []): Subject {
 /** Of a chapter only so many characters are read: a hundred times what a chapter has. */
 const longest = 200_000
 
-const joined = (chapters: { text: string }[]) => chapters.map(({ text }) => text).join('\n')
+/** Chapters that the format does not have belong to the one that they follow: sections of it that were numbered like
+ *  chapters. */
+function textsByNumber(chapters: { no: number | null; text: string }[]): Map<number, string> {
+  const texts = new Map<number, string>()
+  let current: number | null = null
+  for (const { no, text } of chapters) {
+    current = no ?? current
+    if (current === null) continue
+    const before = texts.get(current)
+    texts.set(current, before === undefined ? text : `${before}\n${text}`)
+  }
+  return texts
+}
 
 function once<T extends NonNullable<unknown>>(make: () => T): () => T {
   let made: T | undefined

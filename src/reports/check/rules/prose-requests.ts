@@ -85,6 +85,9 @@ const handlingWords = new RegExp(
   `(?:办结|办理完毕|答复|办复|处理完毕|本年度办理|共办理|办理了|已办理|办理)[^，；\\d]{0,14}?${counted}`,
 )
 
+const slowOrNot = /延期|超期|逾期|口头|当场|重新|个工作/
+const oneOutcome = /予以公开|同意|(?<!申请)公开答复|部分公开|不予|无法提供|其他处理|维持|纠正/
+
 export const handled = statementRule({
   id: 'TX-DONE',
   title: '文中的办结、答复件数',
@@ -94,11 +97,11 @@ export const handled = statementRule({
   *statements(subject) {
     const figures = handledFigures(subject)
     for (const passage of requestPassagesOf(subject))
-      if (!/建议|提案|复议|诉讼|结转|继续办理/.test(passage.clause)) {
+      if (!/建议|提案|复议|诉讼|结转|继续办理|下一?年|次年|明年/.test(passage.clause)) {
         const isAll = /办理(?!完毕)/.test(passage.clause) && figures.length > 0
         const admissible = isAll ? [...figures, ...receivedFigures(subject)] : figures
         yield* stated(subject, passage, handlingWords, admissible, 'requests', (upTo, [all]) => {
-          return isPartOnly(passage, upTo) || /延期|超期|逾期|口头|当场|重新|个工作|予以公开|不予/.test(all)
+          return isPartOnly(passage, upTo) || slowOrNot.test(all) || oneOutcome.test(upTo + all)
         })
       }
   },
@@ -122,6 +125,14 @@ export const handled = statementRule({
       finds: [],
     },
     {
+      shows: '各类答复的件数不是总数',
+      given: {
+        chapters: { 1: '办结的政府信息公开申请中，同意公开答复9件，部分公开答复0件。' },
+        tables: table({ newReceived: 34, outcomeTotal: 35, carriedOut: 1 }),
+      },
+      finds: [],
+    },
+    {
       shows: '办结的是信件，不是申请',
       given: {
         chapters: { 1: '依申请公开工作平稳。收到信件4件，办结4件。' },
@@ -132,7 +143,7 @@ export const handled = statementRule({
   ],
 })
 
-const carrying = new RegExp(`(?:结转|顺延|转入|延至|跨年)[^，；\\d]{0,16}?${counted}`)
+const carrying = new RegExp(`(?:结转|顺延|转入|转下|延至|跨年)[^，；\\d]{0,16}?${counted}`)
 
 export const carried = statementRule({
   id: 'TX-CARRY',

@@ -70,7 +70,7 @@ export const doubledWords: Rule = {
           rightlyDoubled.test(word!) ||
           counting.test(word!) ||
           seen.has(printed) ||
-          !standsTogether(subject, no, printed)
+          !standsTogether(subject, printed)
         )
           continue
         seen.add(printed)
@@ -114,8 +114,8 @@ export const doubledWords: Rule = {
 }
 
 /** Whether the words are doubled in the text as published, with no blank or line end between them. */
-const standsTogether = ({ report }: Subject, no: number, printed: string): boolean =>
-  report.chapters.some((chapter) => chapter.no === no && fold(chapter.text).includes(printed))
+const standsTogether = ({ report }: Subject, printed: string): boolean =>
+  report.chapters.some(({ text }) => fold(text).includes(printed))
 
 /** Gaps in （一）（二）… and a list begun in one style and carried on in the other; （1）（2） below a （一） are a list
  *  of their own. */
