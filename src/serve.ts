@@ -1,12 +1,11 @@
 // gongkai serve: opens everything, listens, and closes everything when told to stop.
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { type App, openApp } from './app.ts'
 import type { Config } from './config.ts'
 import { OperatorTrouble } from './db/trouble.ts'
-import { importFolder } from './reports/import-folder.ts'
-import { buildServer } from './server.ts'
 
 export interface Serving {
   /** A folder of reports to import at the first start, when there are none. */
@@ -25,6 +24,8 @@ export async function serve(config: Config, { examples, say = console.log }: Ser
   const app = await openApp(config, { log, say })
   try {
     if (examples) await importExamples(app, examples, say)
+    // The pages are loaded once it is clear that this start goes on: a refused one answers at once.
+    const { buildServer } = await import('./server.ts')
     const server = await buildServer(app)
     await listen(server, config)
     say(`Gongkai 已启动：${addressOf(server.addresses()[0] as AddressInfo)}`)
@@ -49,7 +50,7 @@ function stopSignal(): Promise<string> {
   })
 }
 
-async function listen(server: Awaited<ReturnType<typeof buildServer>>, { port, host }: Config) {
+async function listen(server: FastifyInstance, { port, host }: Config) {
   try {
     await server.listen({ port, host })
   } catch (error) {
@@ -69,6 +70,7 @@ async function importExamples(app: App, folder: string, say: (line: string) => v
   const first = await app.db.selectFrom('reports').select('year').limit(1).executeTakeFirst()
   if (first || !existsSync(folder)) return
   say('首次启动：正在导入示例年报')
+  const { importFolder } = await import('./reports/import-folder.ts')
   const done = await importFolder(app, folder)
   for (const { result } of done) if (!result.ok) say(`未导入：${result.refusal.message}`)
   say(`已导入 ${done.filter(({ result }) => result.ok).length} 份示例年报`)
