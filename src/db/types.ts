@@ -12,6 +12,7 @@ export interface Database {
   due_day_changes: DueDayChanges
   files: Files
   findings: Findings
+  letter_templates: LetterTemplates
   migrations: Migrations
   number_series: NumberSeries
   one_time_links: OneTimeLinks
@@ -89,6 +90,16 @@ export interface Findings {
   basis: string
 }
 
+export interface LetterTemplates {
+  organ_id: string
+  kind: string
+  version: number
+  title: string | null
+  body: string | null
+  saved_by: string
+  saved_at: Date
+}
+
 export interface Migrations {
   number: number
   name: string
@@ -127,6 +138,10 @@ export interface OrganProfiles {
   court: string | null
   number_prefix: string | null
   changed_at: Generated<Date>
+  superior_department: string | null
+  under_vertical_lead: Generated<boolean>
+  is_justice: Generated<boolean>
+  admin_query_relief: Generated<'either' | 'reconsiderationFirst'>
 }
 
 export interface OrganWebhooks {
@@ -327,7 +342,7 @@ export interface RequestNotes {
   organ_id: string
   request_id: string
   no: number
-  kind: 'contact' | 'search' | 'remark'
+  kind: 'contact' | 'search' | 'remark' | 'severance'
   on_day: string
   text: string
   data: Json
@@ -352,6 +367,14 @@ export interface RequestPapers {
   made_by: string
   made_at: Date
   issued_on: string | null
+  template_version: number | null
+  act_no: number | null
+  service: 'post' | 'electronic' | 'direct' | 'throughOrgan' | null
+  tracking_number: string | null
+  served_on: string | null
+  served_to: string | null
+  first_opened_at: Date | null
+  first_opened_from: string | null
 }
 
 export interface RequestPeople {
