@@ -3,10 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { configFrom } from '../../src/config.ts'
 import { backup } from '../../src/db/backup.ts'
+import { connect } from '../../src/db/connection.ts'
 import { runningEmbedded, startEmbedded } from '../../src/db/embedded.ts'
 import { restore } from '../../src/db/restore.ts'
 import { testApp } from '../app.ts'
@@ -54,7 +55,7 @@ test('what was backed up is there again: rows, files, keys', async () => {
     keys: true,
     migrated: [],
   })
-  const pool = new pg.Pool({ connectionString: place.databaseUrl! })
+  const pool = connect(place.databaseUrl!).pool
   expect(await contents(pool)).toEqual(await contents(app.pool))
   await expect(pool.query("update organs set parent_id = 'nobody'")).rejects.toThrow('foreign key')
   await pool.end()
@@ -71,7 +72,7 @@ test('into the database that comes with the program as well', async () => {
   await restore(place, archive)
   expect(runningEmbedded(place.data)).toBeNull()
   const server = await startEmbedded(place.data)
-  const pool = new pg.Pool({ connectionString: server.url })
+  const pool = connect(server.url).pool
   expect(await contents(pool)).toEqual(await contents(app.pool))
   await pool.end()
   await server.stop()

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { connect } from '../../src/db/connection.ts'
 import { type Migration, migrate, migrationsOfProgram, missingMigrations } from '../../src/db/migrate.ts'
 import { tableTypes } from '../../src/db/table-types.ts'
 import { emptyDatabase, testDatabase } from '../database.ts'
 
-const pool = new pg.Pool({ connectionString: await emptyDatabase() })
+const pool = connect(await emptyDatabase()).pool
 afterAll(() => pool.end())
 
 const step = (number: number, sql: string): Migration => ({
