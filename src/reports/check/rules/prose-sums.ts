@@ -44,6 +44,11 @@ export const lists: Rule = {
       ],
     },
     {
+      shows: '“增加25件”不是总数',
+      given: { chapters: { 1: '收到申请353件，比上年增加25件，其中自然人310件、法人43件。' } },
+      finds: [],
+    },
+    {
       shows: '相符；不同量词不合计',
       given: {
         chapters: {
@@ -79,7 +84,7 @@ function* afterOfWhich(text: string): Iterable<List> {
       new RegExp(`[^，；\\d]{0,30}(\\d+)(${unit})，其中：?([^；]*)`, 'g'),
     )) {
       const items = itemsIn(inner!.split(/，(?:办结|答复|结转|同比|比上年|较上年|共|累计|自然人|法人)/)[0]!, measure!)
-      if (items && !/同比|增|减|占|上年|累计|%/.test(inner!))
+      if (items && !/同比|增|减|占|上年|累计|%/.test(inner!) && !/增|减|多|少|升|降/.test(quote!.split(/\d/)[0]!))
         yield { quote: quote!, total: Number(total), items, partial: true }
     }
 }
