@@ -4,6 +4,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path'
 import { command, type ExitCode, UsageError } from '../command.ts'
 import { type Inputs, inputsOf, isFolder } from '../inputs.ts'
 import type { Io } from '../io.ts'
+import { cut, onScreen } from '../width.ts'
 import { type Answer, readEach } from './reading.ts'
 
 const formats = ['html', 'docx', 'pdf', 'xlsx', 'csv', 'json'] as const
@@ -65,12 +66,28 @@ async function convertOne(
     io.err(`${name} → ${target}\n`)
   }
   for (const { where, before, after } of differences)
-    io.err(`${name}：写出后再读，${where}原为 ${before}，读回为 ${after}\n`)
+    io.err(`${name}：写出后再读，${placeInWords(where)}原为“${short(before)}”，读回为“${short(after)}”\n`)
   const had = new Set(report.findings.map(({ rule }) => rule))
   const fresh = findings.filter(({ rule, severity }) => severity === 'error' && !had.has(rule))
   for (const { rule, message } of fresh) io.err(`${name}：写出后再校验，${rule} ${message}\n`)
   return differences.length || fresh.length ? 1 : 0
 }
+
+const fields: Record<string, string> = {
+  year: '年度',
+  organ: '机关',
+  title: '标题',
+  notice: '声明',
+  period: '统计期限',
+  'editions.disclosure': '表二的格式版本',
+  'editions.requests': '表三的格式版本',
+  extraRows: '表外的行',
+}
+
+const placeInWords = (where: string): string =>
+  fields[where] ?? where.replace(/^chapters\.(\d)$/, (_, no: string) => `第${'一二三四五六'[Number(no) - 1]}部分的文字`)
+
+const short = (text: string): string => cut(onScreen(text), 60)
 
 function formatOf(format: string | undefined, output: string, { single }: Inputs): Format {
   if (format) return format as Format
