@@ -2,7 +2,15 @@
 // apart, by layout class; a silent error is a wrong or invented cell that the reader gives as printed and no finding
 // names. `--json` prints the figures, names of cases print everything that is off in them.
 import { padEnd, padStart } from '../src/cli/width.ts'
-import { added, haveReports, readCase, type Score, scored, sharedReports, trueCases } from '../test/reports/read/truth.ts'
+import {
+  added,
+  haveReports,
+  readCase,
+  type Score,
+  scored,
+  sharedReports,
+  trueCases,
+} from '../test/reports/read/truth.ts'
 
 const json = process.argv.includes('--json')
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
@@ -57,7 +65,9 @@ function print(lines: Line[], total: Score) {
   }
   console.log(row(['合计', String(lines.length), ...figures(total)]))
   const count = (holds: (line: Line) => boolean) => `${lines.filter(holds).length}/${lines.length}`
-  console.log(`\n年度 ${count(({ year }) => year)}，版本 ${count(({ edition }) => edition)}，机关 ${count(({ organ }) => organ === 'same')} 相同、${count(({ organ }) => organ === 'shorter')} 较短、${count(({ organ }) => organ === 'none')} 未给、${count(({ organ }) => organ === 'other')} 不同`)
+  console.log(
+    `\n年度 ${count(({ year }) => year)}，版本 ${count(({ edition }) => edition)}，机关 ${count(({ organ }) => organ === 'same')} 相同、${count(({ organ }) => organ === 'shorter')} 较短、${count(({ organ }) => organ === 'none')} 未给、${count(({ organ }) => organ === 'other')} 不同`,
+  )
   for (const { id, score } of lines)
     for (const line of wanted.length ? score.off : score.silent) console.log(`${id} ${line}`)
   const differing = lines.filter(({ organ }) => organ === 'other').map(({ id }) => id)
@@ -71,10 +81,16 @@ function figures({ counts, invented, silent }: Score): string[] {
     return all ? `${((100 * right) / all).toFixed(1)}% ${right}/${all}` : '—'
   }
   const sum = (what: 'wrong' | 'missing') => Object.values(counts).reduce((all, one) => all + one[what], 0)
-  return [share('nonZero'), share('zero'), share('blank'), ...[sum('wrong'), sum('missing'), invented, silent.length].map(String)]
+  return [
+    share('nonZero'),
+    share('zero'),
+    share('blank'),
+    ...[sum('wrong'), sum('missing'), invented, silent.length].map(String),
+  ]
 }
 
 const widths = [50, 4, 17, 18, 17, 5, 5, 5, 5]
-const row = (cells: string[]) => cells.map((cell, index) => (index ? padStart(cell, widths[index]!) : padEnd(cell, widths[index]!))).join('')
+const row = (cells: string[]) =>
+  cells.map((cell, index) => (index ? padStart(cell, widths[index]!) : padEnd(cell, widths[index]!))).join('')
 
 process.exitCode = await main()

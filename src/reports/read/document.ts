@@ -20,6 +20,8 @@ export interface Document {
   places: Place[]
   /** Offsets of headings that the container marked as such. */
   headings: Set<number>
+  /** Plain text: its tables are rows of signs, padded and torn, not cells with bounds. */
+  plain: boolean
 }
 
 export function documentOf(container: Container): Document {
@@ -27,7 +29,9 @@ export function documentOf(container: Container): Document {
   for (const block of container.blocks) layout.add(block)
   const raw = withRuledRows(layout.pieces.join(''))
   const text = fold(raw)
-  return { raw, text, key: keyed(text), starts: layout.starts, places: layout.places, headings: layout.headings }
+  const { starts, places, headings } = layout
+  const plain = /^text\/(?!html)/.test(container.mediaType)
+  return { raw, text, key: keyed(text), starts, places, headings, plain }
 }
 
 /** Where the character at this offset stands in the source. */
@@ -110,7 +114,9 @@ function ruledByIndent(lines: string[]): string {
     const tornHere = !isCell[index] && isTorn(lines, index) && isCell[index + 1]
     return { unindented, end: inRow || tornHere ? ' ' : isCell[index] || tornHere ? rowEnd : '\n' }
   })
-  return ruled.map(({ unindented, end }, index) => (index === ruled.length - 1 ? unindented : unindented + end)).join('')
+  return ruled
+    .map(({ unindented, end }, index) => (index === ruled.length - 1 ? unindented : unindented + end))
+    .join('')
 }
 
 /** A short line between two cells: the rest of a cell that was broken. */
@@ -123,5 +129,4 @@ const isTorn = (lines: string[], index: number) =>
   lines[index - 1]?.startsWith('\t') === true &&
   lines[index + 1]?.startsWith('\t') === true
 
-const dividedByTabs = (line: string) =>
-  /\S\t/.test(line) ? line.replace(/^(\s*)(.*)$/, (_, head, rest) => head + rest.replaceAll('\t', cellEnd)) : line
+const dividedByTabs = (line: string) => (/\S\t/.test(line) ? line.replaceAll('\t', cellEnd) : line)

@@ -47,7 +47,11 @@ const troubles = (container: Container): Finding[] =>
 
 const others = (document: Document, { others: starts }: ReportPart): Finding[] =>
   starts.map((start) => {
-    const line = document.text.slice(start, start + 80).trim().split('\n')[0] ?? ''
+    const line =
+      document.text
+        .slice(start, start + 80)
+        .trim()
+        .split('\n')[0] ?? ''
     const at = placeAt(document, start)
     return finding({
       rule: 'R-OTHERREPORT',
@@ -102,7 +106,11 @@ function cutText(document: Document, report: ReportPart, { cut, tables }: Tables
   ]
 }
 
-function editionFindings({ editions: found, hybrid }: TablesReading, year: number | null, due: EditionId | null): Finding[] {
+function editionFindings(
+  { editions: found, hybrid }: TablesReading,
+  year: number | null,
+  due: EditionId | null,
+): Finding[] {
   const findings = hybrid.map(({ table, row }) =>
     finding({
       rule: 'R-EDITION',
@@ -129,7 +137,9 @@ function editionFindings({ editions: found, hybrid }: TablesReading, year: numbe
 /** Noise that was taken off a value, one finding for a table; units and signs turned need no doubt. */
 function repaired({ cells }: TablesReading): Finding[] {
   return tableIds.flatMap((table) => {
-    const noisy = cells.filter((cell) => cell.table === table && cell.certainty === 'repaired' && /杂字符|说明|作 0/.test(cell.because ?? ''))
+    const noisy = cells.filter(
+      (cell) => cell.table === table && cell.certainty === 'repaired' && /杂字符|说明|作 0/.test(cell.because ?? ''),
+    )
     if (!noisy.length) return []
     return [
       finding({
@@ -137,7 +147,10 @@ function repaired({ cells }: TablesReading): Finding[] {
         severity: 'note',
         table,
         cells: noisy.map(({ row, column }) => ({ table, row, column })),
-        message: `${names[table]}：${noisy.length} 格的数字旁有杂字符或注记（${noisy.slice(0, 3).map(({ printed }) => `“${printed}”`).join('、')}${noisy.length > 3 ? '等' : ''}），去掉后读取`,
+        message: `${names[table]}：${noisy.length} 格的数字旁有杂字符或注记（${noisy
+          .slice(0, 3)
+          .map(({ printed }) => `“${printed}”`)
+          .join('、')}${noisy.length > 3 ? '等' : ''}），去掉后读取`,
         basis: '各格只有一个数',
         ...(noisy[0]!.at ? { at: noisy[0]!.at } : {}),
       }),

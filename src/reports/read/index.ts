@@ -2,7 +2,7 @@
 // opened, its blocks become one text, the text is folded for matching, the parts of the report are located, the
 // cells of the tables are read.
 import { createHash } from 'node:crypto'
-import { editionDue, type EditionId, editions } from '../../law/annual-report/index.ts'
+import { type EditionId, editionDue, editions } from '../../law/annual-report/index.ts'
 import type { Reading, Report } from '../report.ts'
 import type { Container } from './blocks.ts'
 import { readTables } from './cells/index.ts'
@@ -77,7 +77,11 @@ function readContainer(container: Container, bytes: Uint8Array, source: ReadSour
     readings: tables.cells.filter(({ certainty }) => certainty !== 'printed'),
     findings: [...documentFindings(container, document, part, tables, year, due), ...tables.findings],
   }
-  return { report, cells: tables.cells, readable: tables.cells.length > 0 || report.chapters.some(({ no }) => no !== null) }
+  return {
+    report,
+    cells: tables.cells,
+    readable: tables.cells.length > 0 || report.chapters.some(({ no }) => no !== null),
+  }
 }
 
 export const readerName = 'gongkai 0.1.0'

@@ -1,5 +1,12 @@
 // From a placed row to its cells: value, certainty, place; a doubtful cell is open and says what it could be.
-import { type CellRef, columnsOf, type EditionId, type Line, rowsOf, type TableId } from '../../../law/annual-report/index.ts'
+import {
+  type CellRef,
+  columnsOf,
+  type EditionId,
+  type Line,
+  rowsOf,
+  type TableId,
+} from '../../../law/annual-report/index.ts'
 import type { Finding, Place, Reading, Row } from '../../report.ts'
 import { type Document, placeAt } from '../document.ts'
 import type { Unit } from '../normalise/value.ts'
@@ -33,10 +40,19 @@ export function addRow(reading: TableReading, context: RowContext, printed: Prin
     values[column.id] = cell.value
     reading.cells.push({ table: context.table, row, column: column.id, ...cell.reading })
     if (cell.reading.certainty === 'open') doubted.push({ table: context.table, row, column: column.id })
-    if (cell.finding) reading.findings.push({ ...cell.finding, table: context.table, row, column: column.id, cells: [{ table: context.table, row, column: column.id }] })
+    if (cell.finding)
+      reading.findings.push({
+        ...cell.finding,
+        table: context.table,
+        row,
+        column: column.id,
+        cells: [{ table: context.table, row, column: column.id }],
+      })
   }
   reading.rows[row] = values
-  const open = doubted.filter(({ column }) => !reading.findings.some((one) => one.rule === 'R-UNIT' && one.row === row && one.column === column))
+  const open = doubted.filter(
+    ({ column }) => !reading.findings.some((one) => one.rule === 'R-UNIT' && one.row === row && one.column === column),
+  )
   if (open.length) reading.findings.push(openFinding(context, printed, placed, open))
   else if (placed.surplus) reading.findings.push(surplusFinding(context, printed, placed))
 }
@@ -65,17 +81,30 @@ function cellOf(context: RowContext, printed: PrintedRow, placed: Placed, index:
   if (slot?.value.kind === 'number' && !Number.isFinite(slot.value.value))
     return { value: null, reading: { ...base, certainty: 'open', candidates: [] } }
   if (slot?.value.kind !== 'number' || values[0] === null)
-    return { value: null, reading: settled ? { ...base, certainty: 'printed' } : { ...base, certainty: 'inferred', because: because ?? '' } }
+    return {
+      value: null,
+      reading: settled ? { ...base, certainty: 'printed' } : { ...base, certainty: 'inferred', because: because ?? '' },
+    }
   const { value, repairs } = column.kind === 'amountWan' ? inWan(slot.value, context.unit) : slot.value
   if (value === null) {
     const message = `${document.raw.slice(printed.label?.start ?? 0, printed.label?.end ?? 0)}：印出“${text}”，没有写单位（元或万元），无法换算`
     return {
       value: null,
       reading: { ...base, certainty: 'open', candidates: [slot.value.value, slot.value.value / 10_000] },
-      finding: { rule: 'R-UNIT', severity: 'warning', message, basis: '数据格式说明：金额没有单位时，0 作 0，其余不作认定', ...at },
+      finding: {
+        rule: 'R-UNIT',
+        severity: 'warning',
+        message,
+        basis: '数据格式说明：金额没有单位时，0 作 0，其余不作认定',
+        ...at,
+      },
     }
   }
-  if (!settled) return { value, reading: { ...base, certainty: 'inferred', because: [because, ...repairs].filter(Boolean).join('；') } }
+  if (!settled)
+    return {
+      value,
+      reading: { ...base, certainty: 'inferred', because: [because, ...repairs].filter(Boolean).join('；') },
+    }
   if (repairs.length) return { value, reading: { ...base, certainty: 'repaired', because: repairs.join('；') } }
   return { value, reading: { ...base, certainty: 'printed' } }
 }
@@ -87,7 +116,8 @@ function inWan({ value, unit, repairs }: NumberValue, head: Unit | null): { valu
   const stated = unit ?? head
   if (value === 0 || stated === '万元') return { value, repairs }
   if (stated === '元') return { value: Number((value / 10_000).toPrecision(15)), repairs: [...repairs, '元换算为万元'] }
-  if (stated === '亿元') return { value: Number((value * 10_000).toPrecision(15)), repairs: [...repairs, '亿元换算为万元'] }
+  if (stated === '亿元')
+    return { value: Number((value * 10_000).toPrecision(15)), repairs: [...repairs, '亿元换算为万元'] }
   return { value: null, repairs }
 }
 
@@ -108,7 +138,9 @@ export const openBasis = '各行“总计”为六类申请人之和；第一项
 function openFinding(context: RowContext, printed: PrintedRow, placed: Placed, cells: CellRef[]): Finding {
   const { document, table, columns } = context
   const label = printed.label ? document.raw.slice(printed.label.start, printed.label.end).trim() : printed.row!
-  const names = columns.filter(({ id }) => cells.some(({ column }) => column === id)).map(({ id, label: text }) => labelText(text, id))
+  const names = columns
+    .filter(({ id }) => cells.some(({ column }) => column === id))
+    .map(({ id, label: text }) => labelText(text, id))
   const ways = placed.choices.length ? `有 ${placed.choices.length} 种放法都说得通` : '没有一种放法说得通'
   return {
     rule: 'R-OPEN',
@@ -143,7 +175,10 @@ const labelText = (label: Line['label'], id: string): string =>
 export function columnsFor(edition: EditionId, other: readonly EditionId[], table: TableId, row: string): Line[] {
   const own = columnsOf(edition, table, row)
   if (own.length && hasRow(edition, table, row)) return own
-  return other.map((id) => (hasRow(id, table, row) ? columnsOf(id, table, row) : [])).find((columns) => columns.length) ?? own
+  return (
+    other.map((id) => (hasRow(id, table, row) ? columnsOf(id, table, row) : [])).find((columns) => columns.length) ??
+    own
+  )
 }
 
 const rowSets = new Map<string, Set<string>>()

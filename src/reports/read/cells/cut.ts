@@ -56,7 +56,8 @@ export function cutTables(document: Document, report: ReportPart, printed: Print
         reading.cells.splice(reading.cells.indexOf(cell), 1)
       }
       if (shown === 0) delete reading.rows[last.row]
-      const doubted = touching && shown ? [cells[shown - 1]!] : cells.slice(0, shown).filter(({ certainty }) => certainty === 'open')
+      const doubted =
+        touching && shown ? [cells[shown - 1]!] : cells.slice(0, shown).filter(({ certainty }) => certainty === 'open')
       finding.cells.push(...doubted.map(({ row, column }): CellRef => ({ table: id, row, column })))
     },
   }
@@ -71,28 +72,57 @@ function lastRow(printed: Printed, table: TableId): PrintedRow | null {
 /** Ruled cells stand in their place; elsewhere the rows before have to be full, or keep blanks by their empty lines. */
 function keepsFromLeft(printed: Printed, table: TableId, last: PrintedRow): boolean {
   if (last.ruling === 'grid') return true
-  const rows = [...(printed.disclosure?.rows ?? []), ...(printed.requests?.rows ?? [])].filter((row) => row.row !== null && row !== last)
-  const blanks = rows.filter(({ slots }) => slots.some(({ value }) => value.kind !== 'empty') && slots.some(({ value }) => value.kind === 'empty'))
-  const inner = blanks.filter(({ slots }) => slots.findIndex(({ value }) => value.kind === 'empty') < slots.findLastIndex(({ value }) => value.kind !== 'empty'))
-  if (last.ruling === 'lines') return table === 'requests' ? rows.every((row) => row.slots.length >= 2 || row.slots.length === 1) && blanks.every(({ slots }) => slots.length <= 7) : rows.length > 1
+  const rows = [...(printed.disclosure?.rows ?? []), ...(printed.requests?.rows ?? [])].filter(
+    (row) => row.row !== null && row !== last,
+  )
+  const blanks = rows.filter(
+    ({ slots }) =>
+      slots.some(({ value }) => value.kind !== 'empty') && slots.some(({ value }) => value.kind === 'empty'),
+  )
+  const inner = blanks.filter(
+    ({ slots }) =>
+      slots.findIndex(({ value }) => value.kind === 'empty') <
+      slots.findLastIndex(({ value }) => value.kind !== 'empty'),
+  )
+  if (last.ruling === 'lines')
+    return table === 'requests'
+      ? rows.every((row) => row.slots.length >= 2 || row.slots.length === 1) &&
+          blanks.every(({ slots }) => slots.length <= 7)
+      : rows.length > 1
   return inner.length > 0 || rows.every(({ slots }) => slots.filter(({ value }) => value.kind !== 'empty').length !== 0)
 }
 
 /** Inside: rows of the format are missing at the end, or the last row has fewer cells than columns. */
-function endsInside(document: Document, report: ReportPart, printed: Printed, table: TableId, last: PrintedRow | null, end: number): boolean {
+function endsInside(
+  document: Document,
+  report: ReportPart,
+  printed: Printed,
+  table: TableId,
+  last: PrintedRow | null,
+  end: number,
+): boolean {
   const filled = last?.slots.length ?? 0
-  if (table === 'relief') return !printed.relief?.rows.length || filled < (printed.relief.rows.at(-1)!.blocks.length) * 5
+  if (table === 'relief') return !printed.relief?.rows.length || filled < printed.relief.rows.at(-1)!.blocks.length * 5
   const rows = printed[table]!.rows.flatMap(({ row }) => row ?? [])
   const edition = table === 'disclosure' ? (printed.disclosure!.edition ?? '2021') : '2021'
   const final = rowsOf(edition, table).at(-1)!.id
   if (!rows.includes(final)) return true
-  return table === 'requests' ? filled < 7 || report.headings.every(({ no }) => no === null || no < 4) : filled === 0 || document.text.length === end
+  return table === 'requests'
+    ? filled < 7 || report.headings.every(({ no }) => no === null || no < 4)
+    : filled === 0 || document.text.length === end
 }
 
 /** How many cells of the last row stand before the end. */
 function shownCells({ slots, ruling }: PrintedRow, width: number): number {
   const filled = slots.findLastIndex(({ value }) => value.kind !== 'empty') + 1
-  return Math.min(width, ruling === 'lines' ? Math.max(filled, slots.length - 1) : filled === 0 ? slots.length : Math.max(filled, Math.min(slots.length, width)))
+  return Math.min(
+    width,
+    ruling === 'lines'
+      ? Math.max(filled, slots.length - 1)
+      : filled === 0
+        ? slots.length
+        : Math.max(filled, Math.min(slots.length, width)),
+  )
 }
 
 const at = (document: Document, offset: number) => {

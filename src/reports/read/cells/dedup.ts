@@ -7,20 +7,32 @@ import type { TableReading } from './cell.ts'
 
 /** No line of the tables occurs twice, though every report repeats its heads and most of its figures. */
 export function isDeduplicated({ text }: Document, { tables }: ReportPart): boolean {
-  const lines = Object.values(tables).flatMap(([from, to]) => text.slice(from, to).split('\n').map((line) => line.trim()).filter(Boolean))
+  const lines = Object.values(tables).flatMap(([from, to]) =>
+    text
+      .slice(from, to)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  )
   if (lines.length < 25 || lines.some((line) => /[|\u001e\u001f]/.test(line))) return false
   return new Set(lines).size === lines.length
 }
 
 /** Rows without a value are taken out, the others are open. */
 export function withoutCertainty(table: TableId, reading: TableReading) {
-  reading.cells = reading.cells.filter(({ row }) => reading.cells.some((cell) => cell.row === row && cell.printed !== ''))
+  reading.cells = reading.cells.filter(({ row }) =>
+    reading.cells.some((cell) => cell.row === row && cell.printed !== ''),
+  )
   const rows = new Set(reading.cells.map(({ row }) => row))
   for (const row of Object.keys(reading.rows)) {
     if (!rows.has(row)) delete reading.rows[row]
     else for (const column of Object.keys(reading.rows[row]!)) reading.rows[row]![column] = null
   }
-  reading.cells = reading.cells.map(({ because: _, ...cell }) => ({ ...cell, certainty: 'open' as const, candidates: cell.candidates ?? [] }))
+  reading.cells = reading.cells.map(({ because: _, ...cell }) => ({
+    ...cell,
+    certainty: 'open' as const,
+    candidates: cell.candidates ?? [],
+  }))
   reading.findings = reading.cells.length
     ? [
         {

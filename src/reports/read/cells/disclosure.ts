@@ -16,7 +16,16 @@ const table = tableIds[0]
 const all = editions.map(({ id }) => id)
 
 /** The order of the rows of all editions together. */
-const order = ['regulations', 'normativeDocuments', 'permits', 'otherServices', 'penalties', 'coercion', 'fees', 'procurement']
+const order = [
+  'regulations',
+  'normativeDocuments',
+  'permits',
+  'otherServices',
+  'penalties',
+  'coercion',
+  'fees',
+  'procurement',
+]
 
 export interface DisclosureTable extends PrintedTable {
   edition: EditionId | null
@@ -24,7 +33,12 @@ export interface DisclosureTable extends PrintedTable {
   mixed: boolean
 }
 
-export function printedDisclosure(document: Document, range: [number, number], spacing: Spacing, due: EditionId | null): DisclosureTable {
+export function printedDisclosure(
+  document: Document,
+  range: [number, number],
+  spacing: Spacing,
+  due: EditionId | null,
+): DisclosureTable {
   const editionOf = (seen: Hit[]) => editionVotes(seen).edition ?? due ?? '2021'
   const rowsOf = (seen: Hit[]) => order.filter((row) => belongs(row, editionOf(seen), seen))
   const widthOf = (seen: Hit[]) => (row: string) => columnsFor(editionOf(seen), all, table, row).length
@@ -37,7 +51,11 @@ export function printedDisclosure(document: Document, range: [number, number], s
 const belongs = (row: string, edition: EditionId, seen: Hit[]) =>
   hasRow(edition, table, row) || seen.some(({ labels }) => labels.some(({ kind, id }) => kind === 'row' && id === row))
 
-export function readDisclosure(document: Document, printed: DisclosureTable, printing: Printing): TableReading & { extraRows: ExtraRow[] } {
+export function readDisclosure(
+  document: Document,
+  printed: DisclosureTable,
+  printing: Printing,
+): TableReading & { extraRows: ExtraRow[] } {
   const reading: TableReading = { rows: {}, cells: [], findings: [] }
   const extraRows: ExtraRow[] = []
   const edition = printed.edition ?? '2021'
@@ -76,12 +94,21 @@ function different(choices: ReturnType<typeof placements>['choices']) {
 
 /** The head of the row's block stands in the text, though the edition of the rest has no such row. */
 const hasColumns = (seen: Hit[], row: string) =>
-  columnsFor('2019', [], table, row).some(({ id, label }) => typeof label !== 'string' && !label['2021'] && seen.some(({ labels }) => labels.every((one) => one.kind === 'head' && one.id === id)))
+  columnsFor('2019', [], table, row).some(
+    ({ id, label }) =>
+      typeof label !== 'string' &&
+      !label['2021'] &&
+      seen.some(({ labels }) => labels.every((one) => one.kind === 'head' && one.id === id)),
+  )
 
 /** The unit that the head over the row states: 元 or 万元 between the row before and this one. */
 function unitOf({ text }: Document, { rows }: PrintedTable, row: PrintedRow): Unit | null {
   const start = row.label?.start ?? row.slots[0]?.start ?? 0
-  const before = Math.max(0, start - 160, ...rows.flatMap(({ slots }) => slots.filter(({ end }) => end <= start).map(({ end }) => end)))
+  const before = Math.max(
+    0,
+    start - 160,
+    ...rows.flatMap(({ slots }) => slots.filter(({ end }) => end <= start).map(({ end }) => end)),
+  )
   const head = text.slice(before, Math.max(start, row.label?.end ?? start) + 12).replace(/\s/g, '')
   const key = keyOf(head)
   if (/万元|单位:?\(?万/.test(head) || key.includes('万元')) return '万元'

@@ -11,7 +11,8 @@ export interface EditionVotes {
 export function editionVotes(seen: Hit[]): EditionVotes {
   const votes = editions.map(({ id }) => ({
     id,
-    count: seen.filter(({ labels }) => labels.every((label) => label.editions.length === 1 && label.editions[0] === id)).length,
+    count: seen.filter(({ labels }) => labels.every((label) => label.editions.length === 1 && label.editions[0] === id))
+      .length,
   }))
   const [first, second] = votes.sort((one, other) => other.count - one.count)
   if (!first?.count || first.count === second?.count) return { edition: null, mixed: Boolean(first?.count) }

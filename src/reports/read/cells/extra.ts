@@ -14,7 +14,8 @@ export function extraRow(
   while (cells.length && cells.at(-1) === null) cells.pop()
   if (!label || !cells.length || !after) return null
   const words = raw.slice(label.start, label.end).replace(/\s+/g, '')
-  if (words.length > 40 || /[。；,，]/.test(text.slice(label.start, label.end)) || !/[\u4e00-\u9fff]/.test(words)) return null
+  if (words.length > 40 || /[。；,，]/.test(text.slice(label.start, label.end)) || !/[\u4e00-\u9fff]/.test(words))
+    return null
   const at = placeAt({ raw, text, ...document }, label.start)
   return {
     row: { table, after, label: words, cells },

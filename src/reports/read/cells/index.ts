@@ -37,7 +37,7 @@ export function readTables(document: Document, report: ReportPart, due: EditionI
   }
   const rows = [...(printed.disclosure?.rows ?? []), ...(printed.requests?.rows ?? [])]
   const cutting = cutTables(document, report, printed)
-  const printing = printingOf(rows, printed.requests?.rows ?? [])
+  const printing = printingOf(rows, printed.requests?.rows ?? [], document.plain)
   const requestsPrinting = { ...printing, offset: offsetOf(printed.requests?.rows ?? []) }
   const dedup = isDeduplicated(document, report)
   const read = {
@@ -72,7 +72,11 @@ type Printed = {
 }
 
 /** A 2021 report with the single row 其他处理 stays one of 2021: that row alone does not change its edition. */
-function editionsOf(printed: Printed, readings: Partial<Record<TableId, TableReading>>, due: EditionId | null): Pick<TablesReading, 'editions' | 'hybrid'> {
+function editionsOf(
+  printed: Printed,
+  readings: Partial<Record<TableId, TableReading>>,
+  due: EditionId | null,
+): Pick<TablesReading, 'editions' | 'hybrid'> {
   const hybrid: TablesReading['hybrid'] = []
   const disclosure = printed.disclosure?.edition ?? null
   const own = printed.requests?.edition ?? null

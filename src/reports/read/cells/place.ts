@@ -25,10 +25,17 @@ export interface Printing {
   /** The cells of a row are printed without anything between them; sparse: some row has fewer digits than columns, so
    *  that blank cells are lost in it. */
   glued: 'dense' | 'sparse' | null
+  /** Rows may be padded at their end: a blank there can be one or none. */
+  padded: boolean
 }
 
 /** The choices of a row; `holds` tells whether a choice agrees with the sums within the row. */
-export function placements(row: PrintedRow, width: number, printing: Printing, holds: (choice: Choice) => boolean): Placed {
+export function placements(
+  row: PrintedRow,
+  width: number,
+  printing: Printing,
+  holds: (choice: Choice) => boolean,
+): Placed {
   const cells = row.slots.filter(({ value }) => value.kind !== 'empty')
   const placed = (choices: Choice[], because: string | null, certain = false): Placed => ({
     choices: agreeing(choices, holds),
@@ -38,13 +45,24 @@ export function placements(row: PrintedRow, width: number, printing: Printing, h
   })
   const digits = cells.length === 1 && width > 1 && printing.glued ? digitsOf(cells[0]!) : null
   if (digits && digits.length <= 40)
-    return placed(unglued(cells[0]!, digits, width, printing.glued === 'sparse'), '各格数字连在一起印出，按列数和等式拆开')
+    return placed(
+      unglued(cells[0]!, digits, width, printing.glued === 'sparse'),
+      '各格数字连在一起印出，按列数和等式拆开',
+    )
   if (cells.length === width) {
     const inner = row.ruling !== 'lines' && row.slots.lastIndexOf(cells.at(-1)!) - row.slots.indexOf(cells[0]!) >= width
-    return { ...placed([cells], inner ? '行内夹有多余的空格，按数字的先后认定' : null, !inner), choices: [cells] }
+    const because = inner
+      ? '行内夹有多余的空格，按数字的先后认定'
+      : printing.glued
+        ? '各格连在一起印出，按一格读取'
+        : null
+    return { ...placed([cells], because, because === null), choices: [cells] }
   }
   if (cells.length > width)
-    return placed(cells.length - width <= 4 ? subsets(cells, width) : [], `本行印出 ${cells.length} 个值，多于 ${width} 列`)
+    return placed(
+      cells.length - width <= 4 ? subsets(cells, width) : [],
+      `本行印出 ${cells.length} 个值，多于 ${width} 列`,
+    )
   if (row.cut && cells.length < width) {
     const shown = Array.from({ length: width }, (_, index) => row.slots[index] ?? null)
     return { ...placed([], null, true), choices: [shown.map((slot) => (slot?.value.kind === 'empty' ? null : slot))] }
@@ -64,8 +82,12 @@ function byPosition(row: PrintedRow, cells: Slot[], width: number, printing: Pri
     surplus: 0,
   })
   const blank = Array.from({ length: width }, () => null)
-  if (!cells.length) return fixed(blank, ruling !== 'lines' && slots.length >= width ? null : '本行没有印出数字，作空白')
-  const at = (from: number) => slots.slice(from, from + width).map((slot) => (slot.value.kind === 'empty' ? null : slot))
+  // Behind a label with a single column, a lost figure and a padded row look the same.
+  const padded = ruling === 'pipes' ? width === 1 || slots.length < width : width === 1 && slots.length !== width
+  if (!cells.length)
+    return fixed(blank, ruling !== 'lines' && slots.length >= width && !padded ? null : '本行没有印出数字，作空白')
+  const at = (from: number) =>
+    slots.slice(from, from + width).map((slot) => (slot.value.kind === 'empty' ? null : slot))
   if (ruling === 'lines') {
     return slots.length === width ? fixed(at(0), '空白格由空行数推得') : null
   }
@@ -75,7 +97,8 @@ function byPosition(row: PrintedRow, cells: Slot[], width: number, printing: Pri
   const [first, last] = [slots.indexOf(cells[0]!), slots.indexOf(cells.at(-1)!)]
   const offset = first >= printing.offset && last < printing.offset + width ? printing.offset : last - width + 1
   if (offset < 0 || offset > first || offset + width > slots.length) return null
-  const doubtful = (trailing && ruling === 'pipes') || (offset !== printing.offset && slots.length > width)
+  const open = printing.padded && at(offset).at(-1) === null && width > 1
+  const doubtful = open || (trailing && ruling === 'pipes') || (offset !== printing.offset && slots.length > width)
   return fixed(at(offset), doubtful ? '空格的位置按其他行的排法推得' : null)
 }
 

@@ -6,8 +6,8 @@ import type { PrintedRow } from './rows.ts'
 const isFilled = ({ value }: PrintedRow['slots'][number]) => value.kind !== 'empty'
 const seven = 7
 
-export function printingOf(rows: PrintedRow[], requests: PrintedRow[]): Printing {
-  return { keepsPositions: keepsPositions(rows, requests), offset: 0, glued: gluing(rows, requests) }
+export function printingOf(rows: PrintedRow[], requests: PrintedRow[], padded: boolean): Printing {
+  return { keepsPositions: keepsPositions(rows, requests), offset: 0, glued: gluing(rows, requests), padded }
 }
 
 /** A blank before a value shows that blanks keep their place; a total that comes before all blanks shows that they
@@ -20,24 +20,37 @@ function keepsPositions(rows: PrintedRow[], requests: PrintedRow[]): boolean {
 
 function blankBeforeValue(slots: PrintedRow['slots']): boolean {
   const filled = slots.filter(isFilled).length
-  return filled > 0 && filled < seven && slots.findIndex((slot) => !isFilled(slot)) < slots.findLastIndex(isFilled) && slots.some((slot) => !isFilled(slot))
+  return (
+    filled > 0 &&
+    filled < seven &&
+    slots.findIndex((slot) => !isFilled(slot)) < slots.findLastIndex(isFilled) &&
+    slots.some((slot) => !isFilled(slot))
+  )
 }
 
 function looksMoved(slots: PrintedRow['slots']): boolean {
   const filled = slots.filter(isFilled)
   const values = filled.map(({ value }) => (value.kind === 'number' ? value.value : 0))
   const last = values.at(-1) ?? 0
-  return filled.length > 1 && filled.length < seven && !blankBeforeValue(slots) && last > 0 && last === values.slice(0, -1).reduce((sum, value) => sum + value, 0)
+  return (
+    filled.length > 1 &&
+    filled.length < seven &&
+    !blankBeforeValue(slots) &&
+    last > 0 &&
+    last === values.slice(0, -1).reduce((sum, value) => sum + value, 0)
+  )
 }
 
-/** Blank cells between label and first column: what full rows show, else the least that lets every row fit. */
+/** Blank cells between label and first column: what full rows show, else what lets most rows fit. */
 export function offsetOf(rows: PrintedRow[]): number {
   const ruled = rows.filter(({ row, ruling, slots }) => row && ruling !== 'lines' && slots.some(isFilled))
   const first = ({ slots }: PrintedRow) => slots.findIndex(isFilled)
   const full = ruled.filter(({ slots }) => slots.filter(isFilled).length === seven).map(first)
   if (full.length) return mostCommon(full)
-  const least = Math.max(0, ...ruled.map(({ slots }) => slots.findLastIndex(isFilled) - seven + 1))
-  return least <= Math.min(...ruled.map(first), seven) ? least : 0
+  const fitting = (offset: number) =>
+    ruled.filter(({ slots }) => slots.findIndex(isFilled) >= offset && slots.findLastIndex(isFilled) < offset + seven)
+      .length
+  return [0, 1, 2, 3].reduce((best, offset) => (fitting(offset) > fitting(best) ? offset : best), 0)
 }
 
 function mostCommon(numbers: number[]): number {
@@ -48,7 +61,10 @@ function mostCommon(numbers: number[]): number {
 
 /** A number with a leading zero (000) is several cells. */
 function gluing(rows: PrintedRow[], requests: PrintedRow[]): Printing['glued'] {
-  const digits = (of: PrintedRow[]) => of.flatMap(({ slots }) => slots.flatMap(({ value }) => (value.kind === 'number' && value.digits ? [value.digits] : [])))
+  const digits = (of: PrintedRow[]) =>
+    of.flatMap(({ slots }) =>
+      slots.flatMap(({ value }) => (value.kind === 'number' && value.digits ? [value.digits] : [])),
+    )
   if (!digits(rows).some((text) => /^0\d/.test(text))) return null
   return digits(requests).some((text) => text.length < seven) ? 'sparse' : 'dense'
 }

@@ -60,10 +60,15 @@ function blocksNamed(text: string): string[] {
 }
 
 function rowsOf(runs: { part: Part; labels: string[] }[]): ReliefTable['rows'] {
-  const whole = runs.filter(({ part }) => part.slots.length >= five * blocks.length || runs.length === 1 || count(part.slots) > five)
+  const whole = runs.filter(
+    ({ part }) => part.slots.length >= five * blocks.length || runs.length === 1 || count(part.slots) > five,
+  )
   if (whole.length) return [{ printed: asRow(whole[0]!.part), blocks }]
   const inOrder = runs.length === blocks.length
-  const named = runs.map(({ part, labels }, index) => ({ part, id: labels.at(-1) ?? (inOrder ? blocks[index]! : null) }))
+  const named = runs.map(({ part, labels }, index) => ({
+    part,
+    id: labels.at(-1) ?? (inOrder ? blocks[index]! : null),
+  }))
   const taken = new Set<string>()
   return named.flatMap(({ part, id }, index) => {
     const block = inOrder ? blocks[index]! : id
@@ -75,16 +80,31 @@ function rowsOf(runs: { part: Part; labels: string[] }[]): ReliefTable['rows'] {
 
 const count = (slots: Slot[]) => slots.filter(({ value }) => value.kind !== 'empty').length
 
-const asRow = ({ slots, ruling }: Part): PrintedRow => ({ row: blocks[0]!, label: null, slots, ruling, because: null, last: false })
+const asRow = ({ slots, ruling }: Part): PrintedRow => ({
+  row: blocks[0]!,
+  label: null,
+  slots,
+  ruling,
+  because: null,
+  last: false,
+})
 
 export function readRelief(document: Document, { rows }: ReliefTable, printing: Printing): TableReading {
   const reading: TableReading = { rows: {}, cells: [], findings: [] }
   for (const { printed, blocks: named } of rows) {
     const width = named.length * five
     const placed = windows(printed, width, printing) ?? placements(printed, width, printing, blocksHold)
+    // Plain text pads the heads above and the row itself: a blank there may belong to neither.
+    if (printing.padded && placed.certain && count(printed.slots) < width)
+      Object.assign(placed, { certain: false, because: '表头与数字之间、行尾可能有多余的空格，位置按所印次序认定' })
     for (const [index, row] of named.entries()) {
       const choices = distinct(placed.choices.map((choice) => choice.slice(index * five, (index + 1) * five)))
-      addRow(reading, { document, table, columns: reliefResults, unit: null }, { ...printed, row }, { ...placed, choices })
+      addRow(
+        reading,
+        { document, table, columns: reliefResults, unit: null },
+        { ...printed, row },
+        { ...placed, choices },
+      )
     }
   }
   return reading
@@ -100,7 +120,12 @@ function windows({ slots, ruling }: PrintedRow, width: number, { keepsPositions 
     choices.push(slots.slice(from, from + width).map((slot) => (slot.value.kind === 'empty' ? null : slot)))
   const sound = choices.filter(blocksHold)
   if (!choices.length) return null
-  return { choices: distinct(sound.length ? sound : choices), certain: false, because: '表头与数字之间夹有空格，按等式认定起点', surplus: 0 }
+  return {
+    choices: distinct(sound.length ? sound : choices),
+    certain: false,
+    because: '表头与数字之间夹有空格，按等式认定起点',
+    surplus: 0,
+  }
 }
 
 function distinct(choices: Choice[]): Choice[] {

@@ -24,7 +24,8 @@ export interface RequestsTable extends PrintedTable {
 export function printedRequests(document: Document, range: [number, number], spacing: Spacing): RequestsTable {
   const order = (seen: Hit[]) => rowsLookedFor(seen)
   const printed = printedTable(document, table, range, spacing, order, () => () => columns.length)
-  const has = (edition: EditionId) => printed.rows.some(({ row, slots }) => row && slots.length > 0 && onlyIn(edition, row))
+  const has = (edition: EditionId) =>
+    printed.rows.some(({ row, slots }) => row && slots.length > 0 && onlyIn(edition, row))
   return { ...printed, edition: has('2021') ? '2021' : has('2019') ? '2019' : null }
 }
 
@@ -46,7 +47,11 @@ export function rowHolds(choice: Choice): boolean {
   return totals.every((index) => values[index] === sum)
 }
 
-export function readRequests(document: Document, printed: RequestsTable, printing: Printing): TableReading & { extraRows: ExtraRow[] } {
+export function readRequests(
+  document: Document,
+  printed: RequestsTable,
+  printing: Printing,
+): TableReading & { extraRows: ExtraRow[] } {
   const reading: TableReading = { rows: {}, cells: [], findings: [] }
   const extraRows: ExtraRow[] = []
   const placed = new Map<string, { printed: RequestsTable['rows'][number]; placed: Placed }>()
@@ -65,7 +70,14 @@ export function readRequests(document: Document, printed: RequestsTable, printin
     if (!before) placed.set(one.row, { printed: one, placed: found })
     else if (one.slots.length) before.placed = either(before.placed, found)
   }
-  const rows = [...placed.entries()].map(([row, { placed: { choices } }]) => ({ row, choices }))
+  const rows = [...placed.entries()].map(
+    ([
+      row,
+      {
+        placed: { choices },
+      },
+    ]) => ({ row, choices }),
+  )
   for (const { row, choices } of solve(rows, columnIds, isComplete([...placed.keys()]))) {
     const one = placed.get(row)!
     addRow(reading, { document, table, columns, unit: null }, one.printed, { ...one.placed, choices })
@@ -74,11 +86,13 @@ export function readRequests(document: Document, printed: RequestsTable, printin
 }
 
 /** The sum of the results can be used only where every result is there. */
-const isComplete = (rows: string[]) => (['2019', '2021'] as const).some((edition) => rowIds(edition).every((row) => rows.includes(row)))
+const isComplete = (rows: string[]) =>
+  (['2019', '2021'] as const).some((edition) => rowIds(edition).every((row) => rows.includes(row)))
 
 function either(one: Placed, other: Placed): Placed {
   const choices = [...one.choices]
   const values = (choice: Choice) => choice.map(cellValue).join()
-  for (const choice of other.choices) if (!choices.some((known) => values(known) === values(choice))) choices.push(choice)
+  for (const choice of other.choices)
+    if (!choices.some((known) => values(known) === values(choice))) choices.push(choice)
   return { ...one, choices, because: choices.length > 1 ? '同一行印出两次，数字不同' : one.because }
 }

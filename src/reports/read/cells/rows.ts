@@ -183,7 +183,8 @@ function filledRun(run: PrintedRow[], first: string | null, missing: readonly st
   if (!nameless.length) return pieces
   const open = missing.filter((id) => !pieces.some(({ row, slots }) => row === id && slots.length))
   const fits =
-    nameless.length === open.length && nameless.every((printed, at) => filled(printed) <= width(open[at]!) && filled(printed) * 2 > width(open[at]!))
+    nameless.length === open.length &&
+    nameless.every((printed, at) => filled(printed) <= width(open[at]!) && filled(printed) * 2 > width(open[at]!))
   if (!fits) return pieces
   const names = new Map(nameless.map((printed, at) => [printed, open[at]!]))
   return pieces
@@ -204,7 +205,13 @@ function split(printed: PrintedRow, first: string | null, missing: readonly stri
     let from = 0
     return ids.slice(0, used + 1).map((id, at) => {
       const slots = cells.slice(from, (from += width(id)))
-      return { ...printed, row: at === 0 && printed.row ? id : id, slots, label: at === 0 ? printed.label : null, because: at === 0 && printed.row ? printed.because : byOrder }
+      return {
+        ...printed,
+        row: at === 0 && printed.row ? id : id,
+        slots,
+        label: at === 0 ? printed.label : null,
+        because: at === 0 && printed.row ? printed.because : byOrder,
+      }
     })
   }
   return [printed]

@@ -65,7 +65,11 @@ function rulingOf(text: string, from: number, to: number): Ruling {
 }
 
 const isSeparator = (unit: string, ruling: Ruling) =>
-  ruling === 'lines' ? unit === '\n' : ruling === 'pipes' ? unit === '|' : unit === cellEnd || unit === rowEnd || unit === '\n'
+  ruling === 'lines'
+    ? unit === '\n'
+    : ruling === 'pipes'
+      ? unit === '|'
+      : unit === cellEnd || unit === rowEnd || unit === '\n'
 
 class Stretch {
   parts: Part[]

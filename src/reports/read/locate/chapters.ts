@@ -11,7 +11,11 @@ export function chaptersOf(document: Document, report: ReportPart, ends: number[
     .filter(({ start }) => start < stop)
     .map(({ no, titleStart, end }, index, all) => {
       const next = Math.min(all[index + 1]?.start ?? stop, stop)
-      return { no, title: document.raw.slice(titleStart, end).trim(), text: textBetween(document, end, next, starts, ends) }
+      return {
+        no,
+        title: document.raw.slice(titleStart, end).trim(),
+        text: textBetween(document, end, next, starts, ends),
+      }
     })
 }
 

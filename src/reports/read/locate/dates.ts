@@ -26,7 +26,12 @@ export function periodOf(text: string): Period | null {
 const yearWord = /(?<![〔[(（\d])((?:19|20)\d{2})\s*(?:年度?|度)/g
 
 /** The report year: from the title, else the period, else the year that the opening text speaks of. */
-export function yearOf(titles: string[], period: Period | null, opening: string, publishedOn: Day | null): number | null {
+export function yearOf(
+  titles: string[],
+  period: Period | null,
+  opening: string,
+  publishedOn: Day | null,
+): number | null {
   for (const title of titles) {
     const match = /((?:19|20)\d{2})\s*(?:年|度|政府)/.exec(title) ?? /((?:19|20)\d{2})/.exec(title)
     if (match) return Number(match[1])
@@ -38,7 +43,8 @@ export function yearOf(titles: string[], period: Period | null, opening: string,
   const published = publishedOn ? Number(publishedOn.slice(0, 4)) : null
   for (const match of opening.matchAll(yearWord)) {
     const year = Number(match[1])
-    if (year >= 2008 && year !== published) counts.set(year, (counts.get(year) ?? 0) + (/年度/.test(match[0]) ? 1.5 : 1))
+    if (year >= 2008 && year !== published)
+      counts.set(year, (counts.get(year) ?? 0) + (/年度/.test(match[0]) ? 1.5 : 1))
   }
   return [...counts].sort(([oneYear, one], [otherYear, other]) => other - one || oneYear - otherYear)[0]?.[0] ?? null
 }
@@ -48,7 +54,11 @@ const labelledDay =
 const anyDay = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g
 
 /** The day of publication: labelled on the page, in the metadata, or signed under the title or at the end. */
-export function publishedOnOf({ text }: Document, { from, to, headings }: ReportPart, meta: Container['meta']): Day | null {
+export function publishedOnOf(
+  { text }: Document,
+  { from, to, headings }: ReportPart,
+  meta: Container['meta'],
+): Day | null {
   const head = text.slice(from, headings[0]?.start ?? Math.min(to, from + 1500))
   const labelled = dayIn(labelledDay.exec(head))
   if (labelled) return labelled

@@ -22,7 +22,8 @@ const exactTitle = new RegExp(
   'gm',
 )
 const line = /^[^\S\n]*([^\n]{2,60})$/gm
-const ordinal = /^(?:[一二三四五六七八九十]{1,2}[^\S\n]*[、.．,:][^\S\n]*|第[一二三四五六七八九十]{1,2}(?:部分|章)[^\S\n]*[、.．,:]?[^\S\n]*)/
+const ordinal =
+  /^(?:[一二三四五六七八九十]{1,2}[^\S\n]*[、.．,:][^\S\n]*|第[一二三四五六七八九十]{1,2}(?:部分|章)[^\S\n]*[、.．,:]?[^\S\n]*)/
 
 /** All headings in order; several of one number where the text has several. */
 export function headingsOf(document: Document): Heading[] {

@@ -47,7 +47,9 @@ function inTitle(title: string): string | null {
 
 /** 现公布某局2023年政府信息公开…, 特编制某办公室2023年…. */
 const stated = (head: string): string | undefined =>
-  /(?:编制|公布|公开|发布|现将)([\u4e00-\u9fff]{3,24}?)(?:19|20)\d{2}年?度?[^。\n]{0,8}信息公开/.exec(head.replace(/[^\S\n]/g, ''))?.[1]
+  /(?:编制|公布|公开|发布|现将)([\u4e00-\u9fff]{3,24}?)(?:19|20)\d{2}年?度?[^。\n]{0,8}信息公开/.exec(
+    head.replace(/[^\S\n]/g, ''),
+  )?.[1]
 
 /** The organ alone on a line over the day of signature. */
 const signature = (tail: string): string | undefined =>
@@ -55,9 +57,14 @@ const signature = (tail: string): string | undefined =>
 
 /** 2024年,某区某局认真贯彻…: the one who acts in the first sentence, when it is named with its place. */
 function subject(opening: string): string | undefined {
-  const match = /(?:19|20)\d{2}\s*年度?(?:以来)?[,，]\s*([\u4e00-\u9fff]{4,20}?)(?:认真|严格|积极|深入|高度|坚持|紧紧|全面|持续|切实|在)/.exec(opening)
+  const match =
+    /(?:19|20)\d{2}\s*年度?(?:以来)?[,，]\s*([\u4e00-\u9fff]{4,20}?)(?:认真|严格|积极|深入|高度|坚持|紧紧|全面|持续|切实|在)/.exec(
+      opening,
+    )
   const name = match?.[1]
-  return name && new RegExp(`${place}[\\u4e00-\\u9fff]*(?:局|委|办|办公室|街道|街办|镇|乡)$`).test(name) ? name : undefined
+  return name && new RegExp(`${place}[\\u4e00-\\u9fff]*(?:局|委|办|办公室|街道|街办|镇|乡)$`).test(name)
+    ? name
+    : undefined
 }
 
 /** The government whose portal it is, where the text speaks for the whole place (全市, 我县) and for no lesser organ. */

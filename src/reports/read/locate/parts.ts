@@ -21,7 +21,9 @@ export function locateReport(document: Document): ReportPart {
   const pieces = starts.map((from, index) => part(document, headings, from, starts[index + 1] ?? document.text.length))
   const tablesOf = ({ tables }: Omit<ReportPart, 'others'>) => Object.keys(tables).length
   const reports = pieces.filter((piece, index) => index === 0 || tablesOf(piece) > 0)
-  const best = reports.find((piece) => tablesOf(piece) === 3) ?? reports.reduce((one, other) => (tablesOf(other) > tablesOf(one) ? other : one))
+  const best =
+    reports.find((piece) => tablesOf(piece) === 3) ??
+    reports.reduce((one, other) => (tablesOf(other) > tablesOf(one) ? other : one))
   const others = reports.filter((piece) => piece !== best && tablesOf(piece) > 0).map(({ from }) => from)
   return { ...best, others }
 }
@@ -67,12 +69,17 @@ function titleBefore({ text }: Document, start: number): number {
 
 function part(document: Document, all: Heading[], from: number, to: number): Omit<ReportPart, 'others'> {
   const headings = withoutContents(all.filter(({ start }) => start >= from && start < to))
-  const after = (start: number, numbers: number[]) => headings.filter(({ no, start: at }) => no !== null && numbers.includes(no) && at > start).map(({ start: at }) => at)
+  const after = (start: number, numbers: number[]) =>
+    headings.filter(({ no, start: at }) => no !== null && numbers.includes(no) && at > start).map(({ start: at }) => at)
   const disclosure = clusterStart(document, 'disclosure', from, to, 3)
   const requests = clusterStart(document, 'requests', disclosure ?? from, to, 2)
   const relief = clusterStart(document, 'relief', requests ?? disclosure ?? from, to, 3)
   const until = (start: number, numbers: number[], ...anchors: (number | null)[]) =>
-    Math.min(to, ...after(start, numbers), ...anchors.filter((anchor) => anchor !== null && anchor > start).map((anchor) => anchor!))
+    Math.min(
+      to,
+      ...after(start, numbers),
+      ...anchors.filter((anchor) => anchor !== null && anchor > start).map((anchor) => anchor!),
+    )
   const tables: ReportPart['tables'] = {}
   if (disclosure !== null) tables.disclosure = [disclosure, until(disclosure, [3, 4, 5, 6], requests, relief)]
   if (requests !== null) tables.requests = [requests, until(requests, [4, 5, 6], relief)]
@@ -101,7 +108,8 @@ function clusterStart(document: Document, table: TableId, from: number, to: numb
     const near = hits.slice(index, index + 6).filter((hit) => hit.start < start + 400)
     const heads = near.some((hit) => hit.labels.some(({ kind }) => kind === 'head'))
     const corner = labels.some(({ kind, id, key }) => kind === 'head' && !id && key.length > 6)
-    if ((near.length >= least && heads) || (corner && near.length >= 2) || (table === 'requests' && near.length >= 4)) return start
+    if ((near.length >= least && heads) || (corner && near.length >= 2) || (table === 'requests' && near.length >= 4))
+      return start
   }
   return null
 }

@@ -12,7 +12,12 @@ export interface Title {
 
 const reportWords = /信息公开[^。\n]{0,14}报告/
 
-export function titleOf(document: Document, { from, headings }: ReportPart, metaTitle: string | undefined, fold: (text: string) => string): Title {
+export function titleOf(
+  document: Document,
+  { from, headings }: ReportPart,
+  metaTitle: string | undefined,
+  fold: (text: string) => string,
+): Title {
   const end = headings[0]?.start ?? Math.min(document.text.length, from + 1500)
   const found: { raw: string; folded: string }[] = []
   const lines = linesBetween(document, from, end)
@@ -24,16 +29,23 @@ export function titleOf(document: Document, { from, headings }: ReportPart, meta
   }
   const named = /中文名\s*[:：]\s*([^\n]{4,60})/.exec(document.text.slice(from, from + 3000))
   if (named) found.push({ raw: rawOf(document, from + named.index, named[1]!, named[0]), folded: named[1]! })
-  const meta = metaTitle && reportWords.test(fold(metaTitle)) ? [{ raw: metaTitle.trim(), folded: fold(metaTitle).trim() }] : []
+  const meta =
+    metaTitle && reportWords.test(fold(metaTitle)) ? [{ raw: metaTitle.trim(), folded: fold(metaTitle).trim() }] : []
   const all = [...found.sort((one, other) => rank(other.folded) - rank(one.folded)), ...meta]
-  return { title: all[0]?.raw.replace(/\s+/g, ' ').trim() ?? null, candidates: all.map(({ folded }) => folded.replace(/\s+/g, '')) }
+  return {
+    title: all[0]?.raw.replace(/\s+/g, ' ').trim() ?? null,
+    candidates: all.map(({ folded }) => folded.replace(/\s+/g, '')),
+  }
 }
 
 const rawOf = ({ raw }: Document, at: number, content: string, whole: string) =>
   raw.slice(at + whole.length - content.length, at + whole.length).trim()
 
 const isTitle = (line: string) =>
-  line.length <= 70 && reportWords.test(line) && /报告[)）]?(?:的?(?:公告|公示))?$/.test(line.replace(/[\s*]+$/, '')) && !/[。;；《》]/.test(line.replace(/[《》]/g, ''))
+  line.length <= 70 &&
+  reportWords.test(line) &&
+  /报告[)）]?(?:的?(?:公告|公示))?$/.test(line.replace(/[\s*]+$/, '')) &&
+  !/[。;；《》]/.test(line.replace(/[《》]/g, ''))
 
 /** A title with its year says more than one without. */
 const rank = (line: string) => (/(?:19|20)\d{2}/.test(line) ? 2 : 0) + (organName.test(line) ? 1 : 0)
@@ -48,19 +60,33 @@ function linesBetween({ raw, text }: Document, from: number, to: number): Line[]
   let start = from
   for (let at = from; at <= to && lines.length < 200; at++) {
     if (at < to && text[at] !== '\n') continue
-    const folded = text.slice(start, at).replace(/[\u0001-\u001f]/g, ' ').trim()
-    if (folded) lines.push({ raw: raw.slice(start, at).replace(/[\u0000-\u001f]/g, ' ').trim(), folded })
+    const folded = text
+      .slice(start, at)
+      .replace(/[\u0001-\u001f]/g, ' ')
+      .trim()
+    if (folded)
+      lines.push({
+        raw: raw
+          .slice(start, at)
+          .replace(/[\u0000-\u001f]/g, ' ')
+          .trim(),
+        folded,
+      })
     start = at + 1
   }
   return lines
 }
 
-const together = (one: Line, other: Line): Line => ({ raw: `${one.raw}${other.raw}`, folded: `${one.folded}${other.folded}` })
+const together = (one: Line, other: Line): Line => ({
+  raw: `${one.raw}${other.raw}`,
+  folded: `${one.folded}${other.folded}`,
+})
 
 /** An organ that stands alone on the line above the title belongs to it. */
 function withFirstLine(lines: Line[], index: number): Line {
   const [before, line] = [lines[index - 1], lines[index]!]
   const starts = /^(?:关于)?\s*(?:19|20)\d{2}|^政府信息公开/.test(line.folded)
-  return before && starts && before.folded.length <= 30 && organAlone.test(before.folded.replace(/\s/g, '')) ? together(before, line) : line
+  return before && starts && before.folded.length <= 30 && organAlone.test(before.folded.replace(/\s/g, ''))
+    ? together(before, line)
+    : line
 }
-
