@@ -12,6 +12,11 @@ const refusals: [string, () => string | Uint8Array, string][] = [
     'refused 文件内容不是文字，也不是能识别的文档格式',
   ],
   [
+    'bytes of no encoding',
+    () => Uint8Array.from({ length: 4000 }, (_, i) => 0x80 | ((i * i * 31 + i * 7) & 0xff)),
+    'refused 文件内容不是文字，也不是能识别的文档格式',
+  ],
+  [
     'a picture',
     () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2]),
     'refused 这是图片，里面的文字没有读；请换用网页、Word 或 PDF 文件',

@@ -7,6 +7,7 @@ import { trouble } from './trouble.ts'
 
 export interface Decoded {
   text: string
+  /** `unknown` where no encoding gives words: the bytes are hardly text. */
   encoding: string
   troubles: ContainerTrouble[]
 }
@@ -20,7 +21,7 @@ export function decodeText(bytes: Uint8Array, hint?: string): Decoded {
   const utf8 = strictUtf8(bytes)
   if (utf8 !== undefined) return described(utf8, 'utf-8')
   const best = mostPlausible(bytes, hint)
-  return described(best.text, best.encoding)
+  return described(best.text, best.score < 0.1 && plausibility(best.text) !== undefined ? 'unknown' : best.encoding)
 }
 
 /** The share of everyday characters among the Chinese characters of a text: 0.6 to 0.9 for a report, below 0.3 for a

@@ -58,12 +58,14 @@ function withoutFurniture(pages: Piece[][], sizes: Page[]): Piece[] {
       if (piece.kind === 'line' && atEdge(piece.line, index))
         repeated.set(keyOf(piece.line), (repeated.get(keyOf(piece.line)) ?? 0) + 1)
   })
+  const isRepeated = (line: PlacedLine) => {
+    const times = repeated.get(keyOf(line)) ?? 0
+    return times > 1 && times > pages.length / 2
+  }
   return pages.flatMap((pieces, index) =>
     pieces.filter((piece) => {
       if (piece.kind === 'table' || !atEdge(piece.line, index)) return true
-      return (
-        !pageNumber.test(piece.line.text) && !(pages.length > 2 && repeated.get(keyOf(piece.line))! > pages.length / 2)
-      )
+      return !pageNumber.test(piece.line.text) && !isRepeated(piece.line)
     }),
   )
 }
@@ -120,9 +122,11 @@ function goesOn(last: PlacedLine, line: PlacedLine, measure: Measure): boolean {
   const onePage = last.page === line.page
   if (onePage && line.top - last.bottom > line.size * 1.6) return false
   if (line.size > measure.size * 1.2) {
-    // A title on two lines: both centred on the same axis.
+    // A title on two lines: both centred on the same axis, or the first as wide as the page.
     const axis = (each: Line) => (each.left + each.right) / 2
-    return onePage && Math.abs(axis(last) - axis(line)) < line.size && !/[。；]$/.test(last.text)
+    const centred = Math.abs(axis(last) - axis(line)) < line.size
+    const wrapped = Math.abs(last.left - line.left) < 2 && last.right > measure.right - line.size
+    return onePage && (centred || wrapped) && !/[。；]$/.test(last.text)
   }
   const full = last.right > measure.right - last.size * 2.2
   const indented = line.left > measure.left + line.size * 0.9

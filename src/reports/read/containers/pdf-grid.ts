@@ -77,7 +77,17 @@ function groups(horizontal: Rule[], vertical: Rule[]): Group[] {
   }
   for (const [i, rule] of horizontal.entries()) groupAt(i).horizontal.push(rule)
   for (const [j, rule] of vertical.entries()) groupAt(horizontal.length + j).vertical.push(rule)
-  return [...found.values()].filter((group) => group.horizontal.length > 1 && group.vertical.length > 0)
+  const crossing = [...found.values()].filter((group) => group.horizontal.length > 1 && group.vertical.length > 0)
+  const lone = [...found.values()].filter((group) => !group.horizontal.length).flatMap((group) => group.vertical)
+  for (const group of crossing) group.vertical.push(...lone.filter((rule) => runsBeside(rule, group)))
+  return crossing
+}
+
+/** A cell that covers a whole page part has no rule across it: its side stands alone, as tall as the table. */
+function runsBeside({ from, to }: Rule, { horizontal, vertical }: Group): boolean {
+  const top = Math.min(horizontal[0]!.at, ...vertical.map((rule) => rule.from))
+  const bottom = Math.max(horizontal.at(-1)!.at, ...vertical.map((rule) => rule.to))
+  return Math.min(to, bottom) - Math.max(from, top) > 0.9 * (Math.max(to, bottom) - Math.min(from, top))
 }
 
 function gridOf({ horizontal, vertical }: Group): Grid | undefined {

@@ -1,6 +1,7 @@
 // One page of a PDF as pdf.js hears it drawn: characters with their places, and the ruling lines. Coordinates are
 // points from the top left.
 import { bounds } from './bounds.ts'
+import { withoutRadicals } from './radicals.ts'
 
 /** A character, or the few that one glyph stands for. */
 export interface Glyph {
@@ -118,7 +119,7 @@ function drawer(page: Page, source: PdfPage, viewport: Matrix, ops: Record<strin
       const [left, base] = apply(matrix, originX, originY)
       const [right, end] = apply(matrix, originX + width, originY)
       // Blanks are kept: what they divide must not grow together.
-      const text = glyph.unicode ?? ''
+      const text = withoutRadicals(glyph.unicode ?? '')
       if (text !== '')
         page.glyphs.push({
           text,

@@ -9,8 +9,9 @@ import { markdownBlocks } from './markdown.ts'
 import { refusedContainer, trouble } from './trouble.ts'
 
 export function openText(bytes: Uint8Array): Container {
-  const { text, troubles } = decodeText(bytes)
-  if (isBinary(text)) return refusedContainer('application/octet-stream', '文件内容不是文字，也不是能识别的文档格式')
+  const { text, encoding, troubles } = decodeText(bytes)
+  if (encoding === 'unknown' || isBinary(text))
+    return refusedContainer('application/octet-stream', '文件内容不是文字，也不是能识别的文档格式')
   const cut = text.length > bounds.characters
   const lines = linesOf(cut ? text.slice(0, bounds.characters) : text)
   if (lines.length > bounds.blocks) lines.length = bounds.blocks
