@@ -95,7 +95,7 @@ export function docsPage(document: OpenApi): string {
           <section key={name} id={`schema-${name}`}>
             <h3>{name}</h3>
             {schema.description && <p>{schema.description}</p>}
-            <Properties schema={schema} />
+            <Properties name={name} schema={schema} />
           </section>
         ))}
     </>,
@@ -118,15 +118,23 @@ function OperationPart({ path, method, operation }: { path: string; method: stri
           请求体：{Object.keys(operation.requestBody.content).join('、')}。{operation.requestBody.description}
         </p>
       )}
-      {parameters.length > 0 && <Parameters parameters={parameters} />}
+      {parameters.length > 0 && <Parameters id={operation.operationId} parameters={parameters} />}
       <Answers responses={operation.responses} />
       {method === 'get' && <TryIt id={operation.operationId} path={path} parameters={parameters} />}
     </section>
   )
 }
 
-const Parameters = ({ parameters }: { parameters: Parameter[] }) => (
-  <div className="scroll">
+/** A wide table scrolls by itself; the keyboard can reach it. */
+const Scroll = ({ label, children }: { label: string; children: React.ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, what scrolls is reached by keyboard
+  <section className="scroll" aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+)
+
+const Parameters = ({ id, parameters }: { id: string; parameters: Parameter[] }) => (
+  <Scroll label={`${id} 的参数`}>
     <table>
       <thead>
         <tr>
@@ -152,7 +160,7 @@ const Parameters = ({ parameters }: { parameters: Parameter[] }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 )
 
 const Answers = ({ responses }: Pick<Operation, 'responses'>) => (
@@ -203,8 +211,8 @@ function TryIt({ id, path, parameters }: { id: string; path: string; parameters:
   )
 }
 
-const Properties = ({ schema }: { schema: Schema }) => (
-  <div className="scroll">
+const Properties = ({ name, schema }: { name: string; schema: Schema }) => (
+  <Scroll label={`${name} 的字段`}>
     <table>
       <thead>
         <tr>
@@ -228,7 +236,7 @@ const Properties = ({ schema }: { schema: Schema }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 )
 
 function SchemaLink({ name }: { name: string }) {

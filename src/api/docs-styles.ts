@@ -5,7 +5,7 @@ export const docsStyles = `
   :root { --line: #3d4450; --ink: #e8eaed; --soft: #a3abb8; --link: #8ab8f2; --ground: #16191d; --wash: #20252c }
 }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.7 "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif }
-main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
+main { overflow-wrap: anywhere; max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
 h1 { font-size: 1.7rem; line-height: 1.3 }
 h2 { margin-top: 2.5rem; font-size: 1.3rem }
 h2.small { margin: 1rem 0 0; font-size: 1rem }
@@ -22,6 +22,7 @@ th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align
 .short { white-space: nowrap }
 thead th { color: var(--soft); font-weight: 500 }
 tbody th { font-weight: 500; white-space: nowrap }
+td { overflow-wrap: normal }
 form { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .6rem; align-items: end; padding: .75rem; background: var(--wash) }
 label { display: grid; min-width: 0; font-size: .85rem; color: var(--soft) }
 input, select, button { box-sizing: border-box; width: 100%; height: 2.75rem; padding: .2rem .6rem; border: 1px solid var(--line); border-radius: 4px; background: var(--ground); color: var(--ink); font: inherit }
