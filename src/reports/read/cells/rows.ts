@@ -202,15 +202,16 @@ function split(printed: PrintedRow, first: string | null, missing: readonly stri
     count += width(ids[used]!)
     if (count > cells.length) return [printed]
     if (count < cells.length || used === 0) continue
-    let from = 0
-    return ids.slice(0, used + 1).map((id, at) => {
-      const slots = cells.slice(from, (from += width(id)))
+    const starts = ids.slice(0, used + 1).map((_, at) => ids.slice(0, at).reduce((sum, id) => sum + width(id), 0))
+    return starts.map((start, at) => {
+      const own = at === 0 && printed.row !== null
+      const slots = cells.slice(start, start + width(ids[at]!))
       return {
         ...printed,
-        row: at === 0 && printed.row ? id : id,
+        row: ids[at]!,
         slots,
         label: at === 0 ? printed.label : null,
-        because: at === 0 && printed.row ? printed.because : byOrder,
+        because: own ? printed.because : byOrder,
       }
     })
   }

@@ -1,7 +1,7 @@
 // The text between two labels, cut into cells: values that belong to the label before, and whatever else stands there.
 import { cellEnd, type Document, rowEnd } from '../document.ts'
 import { isHan } from '../normalise/key.ts'
-import { type Value, valueOf, valuesOf } from '../normalise/value.ts'
+import { readValue, readValues, type Value } from '../normalise/value.ts'
 
 /** One printed cell that is not words. */
 export interface Slot {
@@ -118,14 +118,14 @@ class Stretch {
 
   private filled(start: number, end: number, isFirst: boolean, isLast: boolean) {
     const text = this.text.slice(start, end)
-    const value = valueOf(text)
+    const value = readValue(text)
     if (value.kind !== 'words') {
       // A number in the same cell as the label behind it is that label's ordinal, unless no separators are used.
       if (isLast && !isFirst && value.kind === 'number') return
       if (value.kind !== 'empty' || !isFirst) this.push(start, end, value)
       return
     }
-    const several = text.length < 200 ? valuesOf(text) : null
+    const several = text.length < 200 ? readValues(text) : null
     if (several) {
       for (const each of several) this.push(start + each.start, start + each.end, each.value)
       return
@@ -146,7 +146,7 @@ class Stretch {
     if (!tail || text.length > 400 || /[。;]/.test(text)) return
     if (text.length > 80 && tail[1]!.trim().split(/\s+/).length < 5) return
     const at = end - tail[1]!.length
-    for (const each of valuesOf(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
+    for (const each of readValues(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
   }
 
   /** `某某类申请 0 0 0`: values in the same piece as words that are no known label. */
@@ -157,7 +157,7 @@ class Stretch {
     if (!tail || (text.length > 80 && tail[1]!.split(/\s+/).length < 5)) return
     const at = start + tail.index + 1
     this.part.words!.end = at
-    for (const each of valuesOf(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
+    for (const each of readValues(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
   }
 
   private push(start: number, end: number, value: Value) {

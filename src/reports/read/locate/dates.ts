@@ -51,7 +51,6 @@ export function yearOf(
 
 const labelledDay =
   /(?:发布|公开|成文|更新|发文|生成|公布)?(?:日期|时间)\s*[:：]?\s*((?:19|20)\d{2})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})/
-const anyDay = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g
 
 /** The day of publication: labelled on the page, in the metadata, or signed under the title or at the end. */
 export function publishedOnOf(
@@ -77,5 +76,3 @@ function signedDay(text: string): Day | null {
 
 const dayIn = (match: RegExpMatchArray | null): Day | null =>
   match ? (dayOf(Number(match[1]), Number(match[2]), Number(match[3])) ?? null) : null
-
-export const daysNamed = (text: string): Day[] => [...text.matchAll(anyDay)].map(dayIn).filter((day) => day !== null)

@@ -71,7 +71,11 @@ function part(document: Document, all: Heading[], from: number, to: number): Omi
   const headings = withoutContents(all.filter(({ start }) => start >= from && start < to))
   const after = (start: number, numbers: number[]) =>
     headings.filter(({ no, start: at }) => no !== null && numbers.includes(no) && at > start).map(({ start: at }) => at)
-  const disclosure = clusterStart(document, 'disclosure', from, to, 3)
+  // Chapter one may end with words like those of the table; where chapter two has its heading, the table is below it.
+  const second = headings.find(({ no, exact }) => no === 2 && exact)
+  const disclosure =
+    clusterStart(document, 'disclosure', second?.end ?? from, to, 3) ??
+    clusterStart(document, 'disclosure', from, to, 3)
   const requests = clusterStart(document, 'requests', disclosure ?? from, to, 2)
   const relief = clusterStart(document, 'relief', requests ?? disclosure ?? from, to, 3)
   const until = (start: number, numbers: number[], ...anchors: (number | null)[]) =>

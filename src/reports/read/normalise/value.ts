@@ -23,7 +23,7 @@ const mark: Value = { kind: 'mark' }
 const words: Value = { kind: 'words' }
 
 /** Reads the folded text of one cell. */
-export function valueOf(folded: string): Value {
+export function readValue(folded: string): Value {
   const text = (folded.includes(nothing) ? folded.replaceAll(nothing, '') : folded).trim()
   if (!text) return empty
   if (plain.test(text)) return number(text, null, [])
@@ -68,10 +68,10 @@ function unitOf(tail: string): Unit | null {
 
 /** Several numbers or marks in one piece, divided by blanks (`5 0 0 — 5`); null where it is anything else. Offsets
  *  are those within the text. */
-export function valuesOf(folded: string): { start: number; end: number; value: Value }[] | null {
+export function readValues(folded: string): { start: number; end: number; value: Value }[] | null {
   const found: { start: number; end: number; value: Value }[] = []
   for (const piece of folded.matchAll(/[^\s\u0001]+/g)) {
-    const value = valueOf(piece[0])
+    const value = readValue(piece[0])
     if (value.kind === 'words') return null
     if (value.kind === 'empty') continue
     found.push({ start: piece.index, end: piece.index + piece[0].length, value })
