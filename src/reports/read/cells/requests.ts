@@ -1,5 +1,13 @@
 // Table three: rows of seven, tied together by the sums in the row and down the columns.
-import { applicants, type EditionId, handling, leavesOf, linesIn, tableIds } from '../../../law/annual-report/index.ts'
+import {
+  applicants,
+  type EditionId,
+  editions,
+  handling,
+  leavesOf,
+  linesIn,
+  tableIds,
+} from '../../../law/annual-report/index.ts'
 import type { ExtraRow } from '../../report.ts'
 import type { Document } from '../document.ts'
 import { addRow, type TableReading } from './cell.ts'
@@ -29,9 +37,12 @@ export function printedRequests(document: Document, range: [number, number], spa
   return { ...printed, edition: has('2021') ? '2021' : has('2019') ? '2019' : null }
 }
 
-const rowIds = (edition: EditionId) => leavesOf(linesIn(edition, handling)).map(({ id }) => id)
+const rowsByEdition = new Map(
+  editions.map(({ id }) => [id, new Set(leavesOf(linesIn(id, handling)).map((line) => line.id))]),
+)
+const rowIds = (edition: EditionId) => rowsByEdition.get(edition)!
 const onlyIn = (edition: EditionId, row: string) =>
-  rowIds(edition).includes(row) && !rowIds(edition === '2021' ? '2019' : '2021').includes(row)
+  rowIds(edition).has(row) && !rowIds(edition === '2021' ? '2019' : '2021').has(row)
 
 function rowsLookedFor(seen: Hit[]): string[] {
   const named = (edition: EditionId) => seen.some(({ labels }) => labels.length === 1 && onlyIn(edition, labels[0]!.id))
@@ -87,7 +98,7 @@ export function readRequests(
 
 /** The sum of the results can be used only where every result is there. */
 const isComplete = (rows: string[]) =>
-  (['2019', '2021'] as const).some((edition) => rowIds(edition).every((row) => rows.includes(row)))
+  (['2019', '2021'] as const).some((edition) => [...rowIds(edition)].every((row) => rows.includes(row)))
 
 function either(one: Placed, other: Placed): Placed {
   const choices = [...one.choices]
