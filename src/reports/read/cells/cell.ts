@@ -137,7 +137,7 @@ export const openBasis = '各行“总计”为六类申请人之和；第一项
 
 function openFinding(context: RowContext, printed: PrintedRow, placed: Placed, cells: CellRef[]): Finding {
   const { document, table, columns } = context
-  const label = printed.label ? document.raw.slice(printed.label.start, printed.label.end).trim() : printed.row!
+  const label = rowLabel(document, table, printed)
   const names = columns
     .filter(({ id }) => cells.some(({ column }) => column === id))
     .map(({ id, label: text }) => labelText(text, id))
@@ -166,6 +166,13 @@ function surplusFinding(context: RowContext, printed: PrintedRow, { surplus }: P
     basis: '每行的值不多于列数',
     ...placeOf(context.document, null, printed),
   }
+}
+
+/** The label as printed, or the law's where none is printed beside the figures. */
+function rowLabel({ raw }: Document, table: TableId, { row, label }: PrintedRow): string {
+  if (label) return raw.slice(label.start, label.end).trim()
+  const line = editions.flatMap(({ id }) => rowsOf(id, table)).find(({ id }) => id === row)
+  return line ? labelText(line.label, line.id) : row!
 }
 
 const labelText = (label: Line['label'], id: string): string =>
