@@ -33,6 +33,10 @@ export interface Config {
   sealWith: SealAlgorithm
   /** GONGKAI_RECORD: sha256 or sm3 for the chain of the record. */
   recordWith: DigestAlgorithm
+  /** GONGKAI_SEAL_P12: the certificate of the electronic seal (PKCS #12); `{organ}` in the path stands for the organ's id.
+   *  GONGKAI_SEAL_PASSWORD opens it. Without one, letters leave the place of the seal blank. */
+  sealCertificate: string | null
+  sealPassword: string
   /** GONGKAI_RATE: requests a minute from one address. */
   rate: number
 }
@@ -57,6 +61,8 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     smsToken: env['GONGKAI_SMS_TOKEN'] || null,
     sealWith: oneOf(env, 'GONGKAI_SEAL', 'gcm', [...sealAlgorithms]) as SealAlgorithm,
     recordWith: oneOf(env, 'GONGKAI_RECORD', 'sha256', [...digestAlgorithms]) as DigestAlgorithm,
+    sealCertificate: env['GONGKAI_SEAL_P12'] || null,
+    sealPassword: env['GONGKAI_SEAL_PASSWORD'] || '',
     rate: wholeNumber(env, 'GONGKAI_RATE', 600, 1, 1_000_000),
   }
 }
