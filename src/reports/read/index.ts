@@ -3,7 +3,7 @@
 // cells of the tables are read.
 import { createHash } from 'node:crypto'
 import { type EditionId, editionDue, editions } from '../../law/annual-report/index.ts'
-import type { Reading, Report } from '../report.ts'
+import { exampleNotice, type Reading, type Report } from '../report.ts'
 import type { Container } from './blocks.ts'
 import { readTables } from './cells/index.ts'
 import { openContainer } from './containers/index.ts'
@@ -71,6 +71,7 @@ function readContainer(container: Container, bytes: Uint8Array, source: ReadSour
       url: source.url ?? container.meta.url ?? null,
     },
     reader: readerName,
+    ...(document.raw.includes(exampleNotice) ? { notice: exampleNotice } : {}),
     chapters: chaptersOf(document, part, tables.ends),
     tables: tables.tables,
     extraRows: tables.extraRows,

@@ -3,6 +3,7 @@ import {
   type CellRef,
   columnsOf,
   type EditionId,
+  editions,
   type Line,
   rowsOf,
   type TableId,
@@ -155,7 +156,7 @@ function openFinding(context: RowContext, printed: PrintedRow, placed: Placed, c
 }
 
 function surplusFinding(context: RowContext, printed: PrintedRow, { surplus }: Placed): Finding {
-  const label = printed.label ? context.document.raw.slice(printed.label.start, printed.label.end).trim() : printed.row!
+  const label = rowLabel(context.document, context.table, printed)
   return {
     rule: 'R-NOISE',
     severity: 'note',

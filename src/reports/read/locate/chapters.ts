@@ -1,5 +1,5 @@
 // The text of the chapters as published, without the statutory tables and without the furniture of the page.
-import type { Chapter } from '../../report.ts'
+import { type Chapter, exampleNotice } from '../../report.ts'
 import { cellEnd, type Document, rowEnd } from '../document.ts'
 import type { ReportPart } from './parts.ts'
 
@@ -32,7 +32,7 @@ function paragraphs(text: string): string {
   const isTable = (line: string) => line.includes(cellEnd) || line.includes(rowEnd) || /^[\s|?？]*$/.test(line)
   return text
     .split('\n')
-    .filter((line) => !isTable(line))
+    .filter((line) => !isTable(line) && line.trim() !== exampleNotice)
     .map((line) => line.replace(/^[\s|]+|[\s|]+$/g, ''))
     .filter(Boolean)
     .join('\n')
