@@ -50,17 +50,33 @@ export function pathTo(lines: readonly Line[], id: string): Line[] {
 }
 
 /** Rows of a table in an edition, as leaves in printed order. */
-export function rowsOf(edition: EditionId, table: TableId): Line[] {
+export const rowsOf = (edition: EditionId, table: TableId): Line[] =>
+  kept(`${edition} ${table}`, () => findRows(edition, table))
+
+function findRows(edition: EditionId, table: TableId): Line[] {
   if (table === 'disclosure') return disclosure.flatMap((block) => linesIn(edition, block.rows))
   return leavesOf(linesIn(edition, table === 'requests' ? handling : relief))
 }
 
 /** Columns of a row of a table in an edition, as leaves in printed order. */
-export function columnsOf(edition: EditionId, table: TableId, row: string): Line[] {
+export const columnsOf = (edition: EditionId, table: TableId, row: string): Line[] =>
+  kept(`${edition} ${table} ${table === 'disclosure' ? row : ''}`, () => findColumns(edition, table, row))
+
+function findColumns(edition: EditionId, table: TableId, row: string): Line[] {
   if (table === 'requests') return leavesOf(linesIn(edition, applicants))
   if (table === 'relief') return linesIn(edition, reliefResults)
   const block = disclosure.find(({ rows }) => rows.some(({ id }) => id === row))
   return block ? linesIn(edition, block.columns) : []
+}
+
+// The trees do not change, and readers ask for their lists a thousand times a report.
+const lists = new Map<string, Line[]>()
+function kept(key: string, find: () => Line[]): Line[] {
+  const known = lists.get(key)
+  if (known) return known
+  const found = find()
+  lists.set(key, found)
+  return found
 }
 
 /** Every cell of an edition in printed order: 22 + 161 + 15 in 2019, 10 + 175 + 15 in 2021. */
