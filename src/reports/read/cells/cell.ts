@@ -180,7 +180,12 @@ const labelText = (label: Line['label'], id: string): string =>
   typeof label === 'string' ? label : (Object.values(label).find((text) => text !== undefined) ?? id)
 
 /** Columns of a row in an edition, or in the other where the edition lacks the row. */
-export function columnsFor(edition: EditionId, other: readonly EditionId[], table: TableId, row: string): Line[] {
+export function columnsFor(
+  edition: EditionId,
+  other: readonly EditionId[],
+  table: TableId,
+  row: string,
+): readonly Line[] {
   const own = columnsOf(edition, table, row)
   if (own.length && hasRow(edition, table, row)) return own
   return (

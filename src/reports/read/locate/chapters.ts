@@ -14,10 +14,16 @@ export function chaptersOf(document: Document, report: ReportPart, ends: number[
       return {
         no,
         title: document.raw.slice(titleStart, end).trim(),
-        text: textBetween(document, end, next, starts, ends),
+        text: withoutCaption(
+          textBetween(document, end, next, starts, ends),
+          document.raw.slice(titleStart, end).trim(),
+        ),
       }
     })
 }
+
+/** The caption of a table repeats the title of its chapter. */
+const withoutCaption = (text: string, title: string) => (text === title ? '' : text.replace(`${title}\n`, ''))
 
 function textBetween({ raw }: Document, from: number, to: number, starts: number[], ends: number[]): string {
   const start = starts.find((at) => at >= from && at < to)
