@@ -8,6 +8,7 @@ type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 export interface Database {
   calendar_feeds: CalendarFeeds
   calendar_notices: CalendarNotices
+  complaints: Complaints
   data_version: DataVersion
   due_day_changes: DueDayChanges
   files: Files
@@ -21,6 +22,8 @@ export interface Database {
   organs: Organs
   outbox: Outbox
   passkeys: Passkeys
+  public_answers: PublicAnswers
+  public_attempts: PublicAttempts
   public_findings: PublicFindings
   public_reports: PublicReports
   record_entries: RecordEntries
@@ -38,6 +41,8 @@ export interface Database {
   sessions: Sessions
   staff: Staff
   staff_roles: StaffRoles
+  suggestion_clicks: SuggestionClicks
+  upload_drafts: UploadDrafts
 }
 
 export interface CalendarFeeds {
@@ -52,6 +57,17 @@ export interface CalendarNotices {
   notice: Json
   entered_by: string
   entered_at: Generated<Date>
+}
+
+export interface Complaints {
+  organ_id: string
+  id: Generated<string>
+  about_organ: string
+  request_id: string
+  reason: 'overdue' | 'refused' | 'fee' | 'delivery' | 'conduct' | 'other'
+  text: string
+  made_on: string
+  made_at: Date
 }
 
 export interface DataVersion {
@@ -187,6 +203,20 @@ export interface Passkeys {
   label: string
   created_at: Generated<Date>
   used_at: Date | null
+}
+
+export interface PublicAnswers {
+  organ_id: string
+  request_id: string
+  published_on: string
+  title: string
+  place: string
+}
+
+export interface PublicAttempts {
+  kind: 'submit' | 'query' | 'code'
+  key: string
+  at: Date
 }
 
 export interface PublicFindings {
@@ -469,4 +499,17 @@ export interface StaffRoles {
   staff_id: string
   role: string
   granted_at: Generated<Date>
+}
+
+export interface SuggestionClicks {
+  organ_id: string
+  request_id: string
+  what: 'opened' | 'served'
+  on_day: string
+  count: Generated<number>
+}
+
+export interface UploadDrafts {
+  sha256: string
+  kept_at: Date
 }
