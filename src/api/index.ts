@@ -13,8 +13,11 @@ import { comparisonRoutes } from './routes/comparison.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { figureRoutes } from './routes/figures.ts'
+import { ledgerRoutes } from './routes/ledger.ts'
 import { organRoutes } from './routes/organs.ts'
+import { profileRoutes } from './routes/profile.ts'
 import { readingRoutes } from './routes/reading.ts'
+import { recordRoutes } from './routes/record.ts'
 import { reliefRoutes } from './routes/relief.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { requestRoutes } from './routes/requests.ts'
@@ -38,7 +41,10 @@ const groups = [
   organRoutes,
   sessionRoutes,
   staffRoutes,
+  profileRoutes,
+  recordRoutes,
   requestRoutes,
+  ledgerRoutes,
   reliefRoutes,
   figureRoutes,
   dictionaryRoutes,

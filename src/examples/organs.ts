@@ -119,3 +119,19 @@ export async function hasExampleStaff(app: App): Promise<boolean> {
     .executeTakeFirst()
   return one !== undefined
 }
+
+/** The accounts that a sign-in page of an example installation names, with their password. */
+export async function exampleAccounts(
+  app: App,
+): Promise<{ password: string | null; accounts: { login: string; name: string; organName: string }[] }> {
+  const accounts = await app.db
+    .selectFrom('staff')
+    .innerJoin('organs', 'organs.id', 'staff.organ_id')
+    .select(['staff.login', 'staff.name', 'organs.name as organName'])
+    .where('staff.is_example', '=', true)
+    .where('staff.disabled_at', 'is', null)
+    .orderBy('staff.organ_id')
+    .orderBy('staff.created_at')
+    .execute()
+  return { password: accounts.length ? examplePassword : null, accounts }
+}

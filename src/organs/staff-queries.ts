@@ -37,3 +37,71 @@ export async function listStaff(
     where s.organ_id = any (${[...organIds]}::text[]) group by s.id order by s.organ_id, s.name`.execute(db)
   return rows
 }
+
+export interface OrganProfile {
+  organId: string
+  name: string
+  creditCode: string | null
+  siteCode: string | null
+  officeName: string | null
+  officePhone: string | null
+  officeFax: string | null
+  officeEmail: string | null
+  officeAddress: string | null
+  officeHours: string | null
+  postalCode: string | null
+  headStaffId: string | null
+  reconsiderationBody: string | null
+  court: string | null
+  numberPrefix: string | null
+  changedAt: Date | null
+}
+
+/** What an organ says of itself; fields are null where it said nothing. */
+export async function profileOf(
+  db: Kysely<Database> | Transaction<Database>,
+  organId: string,
+): Promise<OrganProfile | undefined> {
+  const { rows } = await sql<OrganProfile>`
+    select o.id as "organId", o.name, p.credit_code as "creditCode", p.site_code as "siteCode",
+      p.office_name as "officeName", p.office_phone as "officePhone", p.office_fax as "officeFax",
+      p.office_email as "officeEmail", p.office_address as "officeAddress", p.office_hours as "officeHours",
+      p.postal_code as "postalCode", p.head_staff_id as "headStaffId",
+      p.reconsideration_body as "reconsiderationBody", p.court, p.number_prefix as "numberPrefix",
+      p.changed_at as "changedAt"
+    from organs o left join organ_profiles p on p.organ_id = o.id where o.id = ${organId}`.execute(db)
+  return rows[0]
+}
+
+/** Names of people by id, for histories. Ids that are no person (applicant, clock) are left out. */
+export async function staffNames(
+  db: Kysely<Database> | Transaction<Database>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)].filter((id) => /^[0-9a-f-]{36}$/.test(id))
+  if (!wanted.length) return new Map()
+  const rows = await db.selectFrom('staff').select(['id', 'name']).where('id', 'in', wanted).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export interface SecondFactors {
+  isExample: boolean
+  totp: boolean
+  passkeys: { label: string | null; createdAt: Date }[]
+}
+
+/** What a person signs in with besides the password. */
+export async function secondFactors(db: Kysely<Database>, staffId: string): Promise<SecondFactors> {
+  const staff = await db
+    .selectFrom('staff')
+    .select(['totp_since', 'is_example'])
+    .where('id', '=', staffId)
+    .executeTakeFirstOrThrow()
+  const passkeys = await db
+    .selectFrom('passkeys')
+    .select(['label', 'created_at as createdAt'])
+    .where('staff_id', '=', staffId)
+    .orderBy('created_at')
+    .execute()
+  return { isExample: staff.is_example, totp: staff.totp_since !== null, passkeys }
+}

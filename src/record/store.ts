@@ -53,12 +53,14 @@ export interface Verified {
 
 const page = 5_000
 
-/** Walks every chain from its start and compares it with its head. */
-export async function verifyRecord(db: Kysely<Database>): Promise<Verified> {
+/** Walks every chain (of these organs; undefined: of all) from its start and compares it with its head. */
+export async function verifyRecord(db: Kysely<Database>, organIds?: readonly string[]): Promise<Verified> {
+  const these = organIds ? sql`organ_id = any (${[...organIds]}::text[])` : sql`true`
   const { rows: heads } = await sql<{ organ_id: string; no: string; digest: string }>`
-    select organ_id, no, digest from record_heads order by organ_id`.execute(db)
+    select organ_id, no, digest from record_heads where ${these} order by organ_id`.execute(db)
   const { rows: headless } = await sql<{ organ_id: string }>`
-    select distinct organ_id from record_entries where organ_id not in (select organ_id from record_heads)`.execute(db)
+    select distinct organ_id from record_entries
+    where ${these} and organ_id not in (select organ_id from record_heads)`.execute(db)
   const broken: BrokenLink[] = headless.map(({ organ_id }) => ({
     organId: organ_id,
     no: 1,
@@ -112,5 +114,17 @@ const entryOf = ({ organ_id, no, at, address, ...rest }: EntryRow): RecordEntry 
 export async function recordOf(db: Kysely<Database>, organId: string, subject: string): Promise<RecordEntry[]> {
   const { rows } = await sql<EntryRow>`
     select * from record_entries where organ_id = ${organId} and subject = ${subject} order by no`.execute(db)
+  return rows.map(entryOf)
+}
+
+/** A page of an organ's record, newest first. `before` is the number of the last entry of the page before. */
+export async function listRecord(
+  db: Kysely<Database>,
+  organId: string,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<RecordEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select * from record_entries where organ_id = ${organId} and ${before ? sql`no < ${before}` : sql`true`}
+    order by no desc limit ${limit}`.execute(db)
   return rows.map(entryOf)
 }

@@ -1,3 +1,13 @@
 export * from './docket.ts'
 export * from './steps.ts'
-export { type CaseFilter, type CaseRow, casesBehind, duesOf, listCases, type RecordedStep, readSteps } from './store.ts'
+export {
+  type CaseFilter,
+  type CaseRow,
+  type CaseSummary,
+  casesBehind,
+  casesByIds,
+  duesOf,
+  listCases,
+  type RecordedStep,
+  readSteps,
+} from './store.ts'

@@ -165,3 +165,28 @@ export async function casesBehind(
 
 const counted = (organIds: readonly string[], year: number) => sql`organ_id = any (${[...organIds]}::text[])
   and opened_on <= ${`${year}-12-31`} and (opened_on >= ${`${year}-01-01`} or decided_on is null or decided_on >= ${`${year}-01-01`})`
+
+export interface CaseSummary {
+  organId: string
+  organName: string
+  id: string
+  number: string | null
+  kind: 'reconsideration' | 'litigation'
+  content: string
+  applicant: string
+  openedOn: Day
+  decidedOn: Day | null
+  ending: string | null
+}
+
+/** These cases as lists show them, in the given order. */
+export async function casesByIds(db: Db, ids: readonly { organId: string; id: string }[]): Promise<CaseSummary[]> {
+  const { rows } = await sql<CaseSummary>`
+    select c.organ_id as "organId", o.name as "organName", c.id, c.number, c.kind, c.attacked as content, c.applicant,
+      c.opened_on as "openedOn", c.decided_on as "decidedOn", c.ending
+    from unnest(${ids.map(({ organId }) => organId)}::text[], ${ids.map(({ id }) => id)}::uuid[])
+      with ordinality as wanted (organ_id, id, place)
+    join relief_cases c on c.organ_id = wanted.organ_id and c.id = wanted.id
+    join organs o on o.id = c.organ_id order by place`.execute(db)
+  return rows
+}

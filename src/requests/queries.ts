@@ -85,6 +85,16 @@ export async function listRequests(
   return rows
 }
 
+/** These requests as the ledger shows them, in the given order. */
+export async function requestsByIds(db: Db, ids: readonly { organId: string; id: string }[]): Promise<LedgerRow[]> {
+  const { rows } = await sql<LedgerRow>`
+    select ${columns} from unnest(${ids.map(({ organId }) => organId)}::text[], ${ids.map(({ id }) => id)}::uuid[])
+      with ordinality as wanted (organ_id, id, place)
+    join requests r on r.organ_id = wanted.organ_id and r.id = wanted.id
+    join organs o on o.id = r.organ_id left join staff s on s.id = r.handler_id order by place`.execute(db)
+  return rows
+}
+
 /** Open requests by what is due first: the desk of a person or an office. */
 export async function listDue(db: Db, filter: LedgerFilter, limit: number): Promise<LedgerRow[]> {
   const { rows } = await sql<LedgerRow>`

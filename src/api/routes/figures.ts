@@ -1,9 +1,9 @@
 // Tables three and four from the cases, and the cases behind each figure.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { may, organsBelow, type Staff, whyNot } from '../../organs/index.ts'
-import { casesBehind, tableFour } from '../../relief/index.ts'
-import { handlingFigures, requestsBehind, tableThree } from '../../requests/index.ts'
+import { may, organsBelow, organsWhere, type Staff, whyNot } from '../../organs/index.ts'
+import { casesBehind, casesByIds, tableFour } from '../../relief/index.ts'
+import { handlingFigures, requestsBehind, requestsByIds, tableThree } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound, ProblemError } from '../problems.ts'
 import { staffOf } from '../signed-in.ts'
@@ -68,20 +68,36 @@ export function figureRoutes(api: Api, app: App) {
         column: z.string().max(40),
       }),
       response: {
-        200: jsonAnswer('案件的编号', z.object({ cases: z.array(z.object({ organId: z.string(), id: z.string() })) })),
+        200: jsonAnswer(
+          '案件的编号；rows 为前 1000 件的情况，内容和申请人（掩码）只给可以查看该机关申请的人',
+          z.object({
+            cases: z.array(z.object({ organId: z.string(), id: z.string() })),
+            rows: z.array(anything),
+          }),
+        ),
         ...problemAnswers(401, 403),
       },
     },
     handler: async (request, reply) => {
       const { organ, year } = request.params
       const { table, row, column } = request.query
-      const organIds = await organsCounted(app, await staffOf(app, request), organ, request.query.below === 'true')
+      const staff = await staffOf(app, request)
+      const organIds = await organsCounted(app, staff, organ, request.query.below === 'true')
       reply.header('cache-control', 'no-store')
       const cases =
         table === 'relief'
           ? await casesBehind(app.db, organIds, year, row, column)
           : await requestsBehind(app.db, { organIds, year, row, column })
-      return { cases }
+      const shown = cases.slice(0, 1000)
+      const rows = table === 'relief' ? await casesByIds(app.db, shown) : await requestsByIds(app.db, shown)
+      const readable = organsWhere(staff, 'readRequests')
+      return {
+        cases,
+        rows: rows.map((row) => ({
+          ...row,
+          ...(!readable.includes(row.organId) && { content: null, applicant: null }),
+        })),
+      }
     },
   })
 }

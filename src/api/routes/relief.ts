@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { litigationEndings, reconsiderationEndings } from '../../law/relief/index.ts'
-import { organsWhere } from '../../organs/index.ts'
+import { organsWhere, staffNames } from '../../organs/index.ts'
 import {
   decideCase,
   duesOf,
@@ -103,10 +103,22 @@ export function reliefRoutes(api: Api, app: App) {
       const row = allowed ? await readCase(app.db, organ, id) : undefined
       if (!row) throw notFound('没有这件案件')
       const done = await readSteps(app.db, organ, id)
+      const names = await staffNames(
+        app.db,
+        done.map(({ actor }) => actor),
+      )
       reply.header('cache-control', 'no-store')
       return {
         case: row,
-        steps: done.map((one) => ({ ...one, label: steps[one.step].label })),
+        steps: done.map((one) => ({
+          ...one,
+          label: steps[one.step].label,
+          actorName: names.get(one.actor) ?? null,
+        })),
+        possible: stepIds
+          .filter((id) => (steps[id].kinds as readonly string[]).includes(row.kind))
+          .map((id) => ({ id, label: steps[id].label })),
+        endings: Object.keys(row.kind === 'reconsideration' ? reconsiderationEndings : litigationEndings),
         dues: duesOf(row, done, await calendarFor(app, organ)),
       }
     },

@@ -13,8 +13,9 @@ import {
   outcomes,
   services,
   states,
+  timeline,
 } from '../../law/requests/index.ts'
-import { organsWhere, type Staff } from '../../organs/index.ts'
+import { organsWhere, type Staff, staffNames } from '../../organs/index.ts'
 import { recordOf } from '../../record/index.ts'
 import { listCases } from '../../relief/index.ts'
 import {
@@ -79,7 +80,8 @@ const taking = z
   })
   .meta({ id: 'RequestTaking' })
 
-const filter = {
+/** What the ledger is filtered by. */
+export const ledgerQuery = {
   organ: z.string().max(63).optional().describe('机关编号；不写则为自己任职的全部机关'),
   year: z.coerce.number().int().min(2019).max(2999).optional().describe('收到的年份'),
   state: z.enum(Object.keys(states) as [keyof typeof states]).optional(),
@@ -155,7 +157,7 @@ export function requestRoutes(api: Api, app: App) {
       operationId: 'listRequests',
       tags,
       summary: '台账：按收到的先后，可以筛选，逐页取',
-      querystring: z.strictObject({ ...filter, ...paging }),
+      querystring: z.strictObject({ ...ledgerQuery, ...paging }),
       response: {
         200: jsonAnswer('一页台账', z.object({ requests: z.array(anything), next: z.string().nullable() })),
         ...problemAnswers(400, 401),
@@ -180,7 +182,7 @@ export function requestRoutes(api: Api, app: App) {
       tags,
       summary: '工作台：逾期、今天到期、等待他人的申请',
       querystring: z.strictObject({
-        ...filter,
+        ...ledgerQuery,
         mine: z.enum(['true', 'false']).optional().describe('只看分派给自己的'),
       }),
       response: {
@@ -235,18 +237,29 @@ export function requestRoutes(api: Api, app: App) {
         listCases(app.db, { organIds: [organ], requestId: id }),
         similarRequests(app.db, organ, details.request.content, id),
       ])
+      const names = await staffNames(
+        app.db,
+        [...acts, ...details.notes].map((one) => ('actor' in one ? one.actor : one.madeBy)),
+      )
       const { query_digest: _, ...row } = details.request
       reply.header('cache-control', 'no-store')
       return {
         ...details,
         request: row,
+        notes: details.notes.map((note) => ({ ...note, madeByName: names.get(note.madeBy) ?? null })),
         acts: acts.map((act) => ({
           ...act,
+          actorName: names.get(act.actor) ?? null,
           label: actOf(act.facts.act).label,
           basis: actOf(act.facts.act).basis.text,
         })),
         dues: dueNow(standing, calendar),
         steps: standing.clock && !standing.stopped ? replySteps(standing.clock, calendar) : [],
+        timeline: timeline(
+          acts.map(({ facts }) => facts),
+          calendar,
+          app.today(),
+        ),
         next: possibleActs(staff, details.request, app.today(), calendar).filter(
           ({ act }) => !actsOfOthers.includes(act),
         ),
@@ -291,7 +304,12 @@ export function requestRoutes(api: Api, app: App) {
       const { organ, id } = request.params
       if (!organsWhere(staff, 'readRequests').includes(organ) || !(await readRequest(app.db, organ, id)))
         throw notFound('没有这件申请')
-      return { entries: (await recordOf(app.db, organ, `request:${id}`)) as unknown as Record<string, unknown>[] }
+      const entries = await recordOf(app.db, organ, `request:${id}`)
+      const names = await staffNames(
+        app.db,
+        entries.map(({ actor }) => actor),
+      )
+      return { entries: entries.map((entry) => ({ ...entry, actorName: names.get(entry.actor) ?? null })) }
     },
   })
 
@@ -362,7 +380,7 @@ export function requestRoutes(api: Api, app: App) {
   })
 }
 
-function ledgerFilter(staff: Staff, query: { [K in keyof typeof filter]?: unknown }) {
+export function ledgerFilter(staff: Staff, query: { [K in keyof typeof ledgerQuery]?: unknown }) {
   const mine = organsWhere(staff, 'readRequests')
   const organ = query.organ as string | undefined
   const text = (value: unknown) => (value === undefined ? undefined : (value as string))

@@ -2,6 +2,8 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
+import { exampleAccounts } from '../../examples/index.ts'
+import { calendarFeed, makeCalendarFeed } from '../../notices/index.ts'
 import {
   addPasskey,
   completeWithPasskey,
@@ -13,6 +15,7 @@ import {
   permissions,
   roles,
   type Staff,
+  secondFactors,
   signIn,
   signOut,
   startPasskey,
@@ -20,7 +23,7 @@ import {
   startTotp,
   useLink,
 } from '../../organs/index.ts'
-import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
+import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
 import { answerWith, refuseOtherSites, sessionCookie, setSession, staffOf } from '../signed-in.ts'
 
@@ -178,6 +181,56 @@ export function sessionRoutes(api: Api, app: App) {
     },
   })
 
+  api.post('/me/calendar-feed', {
+    schema: {
+      operationId: 'makeCalendarFeed',
+      tags,
+      summary: '日程订阅的地址（iCalendar）；以前的地址随即失效',
+      response: { 201: jsonAnswer('地址', z.object({ url: z.string() })), ...problemAnswers(401) },
+    },
+    handler: async (request, reply) => {
+      refuseOtherSites(request)
+      const token = await makeCalendarFeed(app, await staffOf(app, request))
+      return reply.code(201).send({ url: `${app.config.origin}/api/calendar/${token}.ics` })
+    },
+  })
+
+  api.get('/calendar/:file', {
+    schema: {
+      operationId: 'getCalendarFeed',
+      tags,
+      summary: '日程订阅：在办申请和案件的期限，供手机和桌面日历读取',
+      params: z.object({ file: z.string().max(120).describe('地址中的代号加 .ics') }),
+      response: { 200: fileAnswer('iCalendar', 'text/calendar'), ...problemAnswers(404) },
+    },
+    handler: async (request, reply) => {
+      const feed = await calendarFeed(app, request.params.file.replace(/\.ics$/, ''))
+      if (!feed) throw notFound('没有这个日程，或者地址已经换新')
+      return reply.header('cache-control', 'no-store').type('text/calendar; charset=utf-8').send(Buffer.from(feed))
+    },
+  })
+
+  api.get('/example-accounts', {
+    schema: {
+      operationId: 'listExampleAccounts',
+      tags,
+      summary: '示例安装的账号和公开的口令；没有示例人员的安装为空',
+      response: {
+        200: jsonAnswer(
+          '示例账号',
+          z.object({
+            password: z.string().nullable(),
+            accounts: z.array(z.object({ login: z.string(), name: z.string(), organName: z.string() })),
+          }),
+        ),
+      },
+    },
+    handler: async (_, reply) => {
+      reply.header('cache-control', 'no-store')
+      return exampleAccounts(app)
+    },
+  })
+
   api.get('/links/:token', {
     schema: {
       operationId: 'getLink',
@@ -250,6 +303,12 @@ const me = z
     id: z.string(),
     name: z.string(),
     organId: z.string(),
+    today: z.string().describe('今天，按中国标准时间'),
+    isExample: z.boolean(),
+    secondFactors: z.object({
+      totp: z.boolean(),
+      passkeys: z.array(z.object({ label: z.string().nullable(), createdAt: z.string() })),
+    }),
     organs: z.array(
       z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()), permissions: z.array(z.string()) }),
     ),
@@ -259,10 +318,17 @@ const me = z
 async function describe(app: App, staff: Staff) {
   const ids = [...new Set([staff.organId, ...staff.roles.map(({ organId }) => organId)])]
   const organs = await app.db.selectFrom('organs').select(['id', 'name']).where('id', 'in', ids).orderBy('id').execute()
+  const { isExample, totp, passkeys } = await secondFactors(app.db, staff.id)
   return {
     id: staff.id,
     name: staff.name,
     organId: staff.organId,
+    today: app.today(),
+    isExample,
+    secondFactors: {
+      totp,
+      passkeys: passkeys.map(({ label, createdAt }) => ({ label, createdAt: createdAt.toISOString() })),
+    },
     organs: organs.map(({ id, name }) => ({
       id,
       name,
