@@ -22,13 +22,18 @@ export interface PageCache {
   version(): number | Promise<number>
   get(key: string, version: number): KeptPage | undefined
   keep(key: string, status: number, html: string, version: number): KeptPage
+  /** What pages of one data version share. */
+  shared<T>(key: string, version: number, make: () => T | Promise<T>): Promise<T>
 }
+
+const mostShared = 5000
 
 export function newPageCache(app: App): PageCache {
   const pages = new Map<string, KeptPage>()
   let bytes = 0
   let known: { version: number; at: number } | undefined
   let asking: Promise<number> | undefined
+  let shared = { version: -1, made: new Map<string, unknown>() }
   const ask = async () => {
     try {
       const version = await dataVersion(app.db)
@@ -43,6 +48,12 @@ export function newPageCache(app: App): PageCache {
       if (known && performance.now() - known.at < freshFor) return known.version
       asking ??= ask()
       return asking
+    },
+    async shared(key, version, make) {
+      if (shared.version !== version || shared.made.size > mostShared) shared = { version, made: new Map() }
+      const { made } = shared
+      if (!made.has(key)) made.set(key, await make())
+      return made.get(key) as Awaited<ReturnType<typeof make>>
     },
     get(key, version) {
       const page = pages.get(key)

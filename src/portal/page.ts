@@ -10,6 +10,8 @@ export interface PageRequest {
   params: Record<string, string>
   /** Only the parameters that the page knows, empty ones left out. */
   query: Record<string, string>
+  /** What is made once for a data version: counts over everything, charts. */
+  kept<T>(key: string, make: () => T | Promise<T>): Promise<T>
 }
 
 export interface PageView {

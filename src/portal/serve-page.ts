@@ -25,7 +25,8 @@ export function servePage(server: FastifyInstance, portal: Portal, page: Page): 
     let kept = portal.cache.get(key, version)
     if (!kept) {
       const params = request.params as Record<string, string>
-      const view = (await page.view({ app: portal.app, mode, params, query })) ?? notFoundView()
+      const sharing = <T>(name: string, make: () => T | Promise<T>) => portal.cache.shared(name, version, make)
+      const view = (await page.view({ app: portal.app, mode, params, query, kept: sharing })) ?? notFoundView()
       const html = renderPage(view, { mode, path, query, assets: portal.assets })
       kept = portal.cache.keep(key, view.status ?? 200, html, version)
     }

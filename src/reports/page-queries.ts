@@ -1,8 +1,9 @@
 // What the pages read beyond queries.ts: the list with its figures, the years of an organ, totals, the map.
 import { sql } from 'kysely'
+import type pg from 'pg'
 import type { Db } from '../db/connection.ts'
 import { type EditionId, placeOf } from '../law/annual-report/index.ts'
-import { matches, type ReportFilter } from './queries.ts'
+import { matches, type ReportFilter, type StoredReport } from './queries.ts'
 import type { Level, OrganKind, Report, Severity } from './report.ts'
 
 export interface ListedReport {
@@ -41,10 +42,14 @@ export async function listedReports(
   { order, offset, limit }: { order: ListOrder; offset: number; limit: number },
 ): Promise<{ reports: ListedReport[]; total: number }> {
   const matching = db.selectFrom('public_reports').where('superseded_by', 'is', null).where(matches(filter))
-  const [rows, { total }] = await Promise.all([
-    matching.select(listed).orderBy(orders[order]).offset(offset).limit(limit).execute(),
-    matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ])
+  const found = await matching
+    .select([...listed, sql<number>`count(*) over ()`.as('total')])
+    .orderBy(orders[order])
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  const rows = found.map(({ total: _, ...row }) => row)
+  const total = found[0]?.total ?? (offset ? (await matching.select(countAll).executeTakeFirstOrThrow()).total : 0)
   const reports = rows.map(({ errors, warnings, notes, edition, ...row }) => ({
     ...row,
     edition: edition as EditionId | null,
@@ -52,6 +57,8 @@ export async function listedReports(
   }))
   return { total, reports }
 }
+
+const countAll = sql<number>`count(*)`.as('total')
 
 const listed = [
   'organ_id as organId',
@@ -70,6 +77,41 @@ const listed = [
   sql<number | null>`${cell('newReceived')}`.as('received'),
   sql<number | null>`${cell('outcomeTotal')}`.as('handled'),
 ] as const
+
+export interface Version {
+  version: number
+  supersededBy: number | null
+  /** ISO 8601. */
+  importedAt: string
+  fileName: string | null
+}
+
+/** A report in force, or the version asked for, with all versions of its year, the latest first: one prepared
+ *  statement, since report pages are what is read most. */
+export async function reportWithVersions(
+  pool: pg.Pool,
+  organId: string,
+  year: number,
+  version?: number,
+): Promise<{ stored: StoredReport; versions: Version[] } | undefined> {
+  const { rows } = await pool.query<StoredReport & { versions: Version[] }>({
+    name: 'report-with-versions',
+    text: `select organ_id as "organId", organ_name as "organName", level, kind, region, year, version,
+        superseded_by as "supersededBy", edition, script, published_on as "publishedOn", imported_at as "importedAt",
+        notice, errors, warnings, notes, source_sha256 as sha256, source_name as "fileName",
+        source_media_type as "mediaType", data as report,
+        (select json_agg(json_build_object('version', v.version, 'supersededBy', v.superseded_by,
+            'importedAt', v.imported_at, 'fileName', v.source_name) order by v.version desc)
+          from reports v where v.organ_id = $1 and v.year = $2 and v.state = 'published') as versions
+      from public_reports
+      where organ_id = $1 and year = $2 and case when $3::int is null then superseded_by is null else version = $3 end`,
+    values: [organId, year, version ?? null],
+  })
+  const [row] = rows
+  if (!row) return undefined
+  const { versions, ...stored } = row
+  return { stored, versions }
+}
 
 export interface YearTables {
   year: number

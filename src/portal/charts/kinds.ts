@@ -1,4 +1,5 @@
 // The kinds of drawing that our charts use: bars lying, bars stacked, a row of years.
+import { figure } from '../view/figures.ts'
 import { type ChartOption, type Drawing, ink } from './draw.ts'
 
 export interface Bar {
@@ -38,7 +39,7 @@ export function bars(label: string, given: Bar[], width = 264): Drawing {
           data: given.map(({ value, aside = '', color = ink.first }) => ({
             value,
             itemStyle: { color },
-            label: { formatter: `{b|${value.toLocaleString('en-US')}}{s|${aside && `\u2002${aside}`}}` },
+            label: { formatter: `{b|${figure(value)}}{s|${aside && `\u2002${aside}`}}` },
           })),
           label: {
             show: true,
@@ -113,10 +114,7 @@ const wordsUnder = (parts: Part[], row: number) => ({
   align: 'left' as const,
   formatter: parts
     .filter(({ values }) => values[row]! > 0)
-    .map(
-      ({ name, values, color }) =>
-        `{${color === ink.key ? 'k' : 'w'}|${name}${values[row]!.toLocaleString('en-US')}　}`,
-    )
+    .map(({ name, values, color }) => `{${color === ink.key ? 'k' : 'w'}|${name}${figure(values[row]!)}　}`)
     .join(''),
   rich: {
     w: { fontSize: 12, color: ink.second },
@@ -128,7 +126,7 @@ const headOf = (name: string, total: number) => ({
   show: true,
   position: [0, -20] as [number, number],
   align: 'left' as const,
-  formatter: `{n|${name}　}{t|${total.toLocaleString('en-US')}件}`,
+  formatter: `{n|${name}　}{t|${figure(total)}件}`,
   rich: {
     n: { fontSize: 13, color: ink.text },
     t: { fontSize: 13, fontWeight: 600, color: ink.text },
@@ -174,7 +172,7 @@ export function yearLine(label: string, given: YearValue[]): Drawing {
               fontSize: 15,
               fontWeight: index === last ? ('bold' as const) : ('normal' as const),
               color: ink.text,
-              formatter: value === null ? '' : value.toLocaleString('en-US'),
+              formatter: value === null ? '' : figure(value),
             },
           })),
         },
@@ -213,7 +211,7 @@ export function yearStacks(label: string, years: number[], parts: Part[]): Drawi
             position: 'top' as const,
             fontSize: 14,
             color: ink.text,
-            formatter: ({ dataIndex }: { dataIndex: number }) => totals[dataIndex]!.toLocaleString('en-US'),
+            formatter: ({ dataIndex }: { dataIndex: number }) => figure(totals[dataIndex]!),
           },
         }),
       })),

@@ -8,6 +8,7 @@ import {
   pathTo,
   relief,
   reliefResults,
+  type TableId,
 } from '../../law/annual-report/index.ts'
 import type { Report } from '../../reports/report.ts'
 import { figure, share, sumUnder, words } from '../view/figures.ts'
@@ -27,6 +28,15 @@ export interface Chart {
 }
 
 type Figures = Pick<Report, 'tables' | 'edition'>
+
+/** The charts that stand beside each table. */
+export type ReportCharts = Record<TableId, Chart[]>
+
+export const reportCharts = (report: Figures): ReportCharts => ({
+  disclosure: [],
+  requests: [receivedChart(report), outcomesChart(report)].filter((chart) => chart !== null),
+  relief: [reliefChart(report)].filter((chart) => chart !== null),
+})
 
 const kinds = leavesOf(applicants).filter(({ sumOf }) => !sumOf.length)
 

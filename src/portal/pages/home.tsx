@@ -1,9 +1,10 @@
 // /: what the installation holds, and where to go from here.
 import type { ReactNode } from 'react'
+import type { App } from '../../app.ts'
 import { type ListedReport, listedReports, provincesOfReports, totalsOfReports } from '../../reports/page-queries.ts'
 import { filterChoices, getReport } from '../../reports/queries.ts'
 import type { Report } from '../../reports/report.ts'
-import { outcomesChart, receivedChart } from '../charts/report-charts.ts'
+import { type Chart, outcomesChart, receivedChart } from '../charts/report-charts.ts'
 import type { Page } from '../page.ts'
 import { ChartFigure } from '../parts/chart-figure.tsx'
 import { FindReports } from '../parts/find-reports.tsx'
@@ -24,15 +25,14 @@ const doors = [
 
 export const homePage: Page = {
   path: '/',
-  async view({ app }) {
-    const [choices, provinces, totals, latest, largest] = await Promise.all([
-      filterChoices(app.db),
-      provincesOfReports(app.db),
-      totalsOfReports(app.db),
+  async view({ app, kept }) {
+    const [choices, provinces, totals, latest, featured] = await Promise.all([
+      kept('choices', () => filterChoices(app.db)),
+      kept('provinces', () => provincesOfReports(app.db)),
+      kept('totals', () => totalsOfReports(app.db)),
       listedReports(app.db, {}, { order: 'newest', offset: 0, limit: 6 }),
-      listedReports(app.db, {}, { order: 'received', offset: 0, limit: 1 }),
+      kept('featured', () => mostRequested(app)),
     ])
-    const [shown] = largest.reports
     return {
       frame: {
         title: siteName,
@@ -83,7 +83,7 @@ export const homePage: Page = {
               </section>
             </aside>
           </div>
-          {shown && <Featured stored={shown} report={(await getReport(app.db, shown.organId, shown.year))?.report} />}
+          {featured && <FeaturedReport featured={featured} />}
         </div>
       ),
     }
@@ -136,10 +136,23 @@ function Latest({ reports }: { reports: ListedReport[] }) {
   )
 }
 
+interface Featured {
+  stored: ListedReport
+  report: Report
+  chart: Chart | null
+}
+
 /** The report with the most requests, as a sample of what a report page shows. */
-function Featured({ stored, report }: { stored: ListedReport; report: Report | undefined }) {
-  const chart = report && (outcomesChart(report) ?? receivedChart(report))
-  if (!report) return null
+async function mostRequested({ db }: App): Promise<Featured | null> {
+  const { reports } = await listedReports(db, {}, { order: 'received', offset: 0, limit: 1 })
+  const [stored] = reports
+  const found = stored && (await getReport(db, stored.organId, stored.year))
+  if (!stored || !found) return null
+  const { report } = found
+  return { stored, report, chart: outcomesChart(report) ?? receivedChart(report) }
+}
+
+function FeaturedReport({ featured: { stored, report, chart } }: { featured: Featured }) {
   return (
     <section className="sheet pad report-card" aria-labelledby="featured">
       <div className="stack">

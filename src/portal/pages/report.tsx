@@ -1,6 +1,8 @@
 // /reports/:organ/:year: a report, the version in force or an older one (?version=).
-import { tablesByYear } from '../../reports/page-queries.ts'
-import { getReport, type ReportSummary, type StoredReport, versionsOf } from '../../reports/queries.ts'
+import type { App } from '../../app.ts'
+import { reportWithVersions, tablesByYear, type Version } from '../../reports/page-queries.ts'
+import type { StoredReport } from '../../reports/queries.ts'
+import { reportCharts } from '../charts/report-charts.ts'
 import { outcomesByYear, receivedByYear } from '../charts/year-charts.ts'
 import type { Page } from '../page.ts'
 import { ChartFigure } from '../parts/chart-figure.tsx'
@@ -14,20 +16,18 @@ import { reportFormats } from './report-files.ts'
 export const reportPage: Page = {
   path: '/reports/:organ/:year',
   query: ['version'],
-  async view({ app, params, query }) {
+  async view({ app, params, query, kept }) {
     const [organId, year] = [params['organ']!, Number(params['year'])]
     const asked = query['version'] ? Number(query['version']) : undefined
     if (!Number.isInteger(year) || (asked !== undefined && !Number.isInteger(asked))) return null
-    const [stored, versions, years] = await Promise.all([
-      getReport(app.db, organId, year, asked),
-      versionsOf(app.db, organId, year),
-      tablesByYear(app.db, organId),
-    ])
-    if (!stored) return null
+    const found = await reportWithVersions(app.pool, organId, year, asked)
+    if (!found) return null
+    const { stored, versions } = found
     const { report, organName: organ } = stored
     const version = stored.supersededBy === null ? undefined : stored.version
-    const charts = [receivedByYear(years), outcomesByYear(years)].filter((chart) => chart !== null)
-    const before = years.filter((one) => one.year < year).at(-1)
+    const charts = await kept(`charts ${organId} ${year} ${stored.version}`, () => reportCharts(report))
+    const { years, charts: across } = await kept(`years ${organId}`, () => yearsWithCharts(app, organId))
+    const before = years.filter((one) => one < year).at(-1)
     return {
       frame: {
         title: `${organ}${year}年度政府信息公开工作年度报告`,
@@ -50,6 +50,7 @@ export const reportPage: Page = {
           {version !== undefined && <Superseded stored={stored} />}
           <ReportView
             report={report}
+            charts={charts}
             organ={<About stored={stored} />}
             facts={[{ name: '原文', value: <Original stored={stored} version={version} /> }]}
             tableFile={reportFileAddress(stored, 'report.xlsx', version)}
@@ -67,20 +68,20 @@ export const reportPage: Page = {
                     {before && (
                       <a
                         href={addressWith('/compare', {
-                          left: refText({ organId, year: before.year }),
+                          left: refText({ organId, year: before }),
                           right: refText(stored),
                         })}
                       >
-                        与{before.year}年逐格比较
+                        与{before}年逐格比较
                       </a>
                     )}
                     <a href={addressWith('/compare', { left: refText(stored) })}>与另一份报告比较</a>
                     <a href={organAddress(organId)}>{organ}历年</a>
                   </span>
                 </div>
-                {charts.length > 0 ? (
+                {across.length > 0 ? (
                   <div className="duo">
-                    {charts.map((chart) => (
+                    {across.map((chart) => (
                       <ChartFigure key={chart.title} chart={chart} />
                     ))}
                   </div>
@@ -94,6 +95,12 @@ export const reportPage: Page = {
       ),
     }
   },
+}
+
+async function yearsWithCharts({ db }: App, organId: string) {
+  const years = await tablesByYear(db, organId)
+  const charts = [receivedByYear(years), outcomesByYear(years)].filter((chart) => chart !== null)
+  return { years: years.map(({ year }) => year), charts }
 }
 
 function About({ stored: { organId, organName, level, kind, region } }: { stored: StoredReport }) {
@@ -166,7 +173,7 @@ function Superseded({ stored }: { stored: StoredReport }) {
   )
 }
 
-function Versions({ stored, versions }: { stored: StoredReport; versions: ReportSummary[] }) {
+function Versions({ stored, versions }: { stored: StoredReport; versions: Version[] }) {
   if (versions.length < 2) return null
   return (
     <section className="sheet pad stack" aria-labelledby="versions">
@@ -181,8 +188,8 @@ function Versions({ stored, versions }: { stored: StoredReport; versions: Report
                 第{version}版{supersededBy === null && '（现行）'}
               </a>
             )}
-            <time dateTime={importedAt.toISOString()} className="small">
-              {momentText(importedAt).slice(0, 10)}
+            <time dateTime={importedAt} className="small">
+              {momentText(new Date(importedAt)).slice(0, 10)}
             </time>
             {fileName && <span className="meta">{fileName}</span>}
           </li>

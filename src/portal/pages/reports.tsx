@@ -13,13 +13,13 @@ const perPage = 50
 export const reportsPage: Page = {
   path: '/reports',
   query: [...filterNames, 'sort', 'page'],
-  async view({ app, query }) {
+  async view({ app, query, kept }) {
     const filter = filterOf(query)
     const sort = sortOf(query)
     const page = Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1)
     const [choices, provinces, { reports, total }] = await Promise.all([
-      filterChoices(app.db),
-      provincesOfReports(app.db),
+      kept('choices', () => filterChoices(app.db)),
+      kept('provinces', () => provincesOfReports(app.db)),
       listedReports(app.db, filter, { order: sort, offset: (page - 1) * perPage, limit: perPage }),
     ])
     const pages = Math.ceil(total / perPage)

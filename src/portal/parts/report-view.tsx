@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { chapters as chaptersOfFormat, type TableId } from '../../law/annual-report/index.ts'
 import type { Chapter, Report } from '../../reports/report.ts'
 import { StatutoryTable, type TableMarks } from '../../reports/write/html/index.ts'
-import { outcomesChart, receivedChart, reliefChart } from '../charts/report-charts.ts'
+import { type ReportCharts, reportCharts } from '../charts/report-charts.ts'
 import { chapterOf, marksOf, type Note, notesOf } from '../view/notes.ts'
 import { readingNotes } from '../view/readings.ts'
 import { ChapterText } from './chapter-text.tsx'
@@ -24,11 +24,21 @@ interface ReportViewProps {
   panels?: ReactNode
   /** Sheets below the chapters. */
   below?: ReactNode
+  /** Where they are made already. */
+  charts?: ReportCharts
   /** Address where table three as a file can be had. */
   tableFile?: string | null
 }
 
-export function ReportView({ report, organ, facts = [], panels, below, tableFile }: ReportViewProps) {
+export function ReportView({
+  report,
+  organ,
+  facts = [],
+  panels,
+  below,
+  charts = reportCharts(report),
+  tableFile,
+}: ReportViewProps) {
   const notes = notesOf(report)
   const readings = readingNotes(report)
   const marks: TableMarks = { findings: marksOf(notes), readings: readings.refs }
@@ -40,7 +50,7 @@ export function ReportView({ report, organ, facts = [], panels, below, tableFile
           <ReportHeader report={report} facts={facts} {...(organ && { organ })} />
           <KeyFigures report={report} />
           <TableOfContents sections={[first!, ...others]} />
-          <Section section={first!} report={report} notes={notes} marks={marks} />
+          <Section section={first!} report={report} notes={notes} marks={marks} charts={charts} />
         </article>
         <aside className="stack" aria-label="核对与下载">
           <CheckPanel report={report} notes={notes} />
@@ -55,6 +65,7 @@ export function ReportView({ report, organ, facts = [], panels, below, tableFile
             report={report}
             notes={notes}
             marks={marks}
+            charts={charts}
             tableFile={tableFile ?? null}
           />
         ))}
@@ -121,13 +132,14 @@ interface SectionProps {
   report: Report
   notes: Note[]
   marks: TableMarks
+  charts: ReportCharts
   tableFile?: string | null
 }
 
-function Section({ section, report, notes, marks, tableFile }: SectionProps) {
+function Section({ section, report, notes, marks, charts: all, tableFile }: SectionProps) {
   const { id, no, head, chapter, table } = section
   const here = notes.filter(({ finding }) => no !== null && (chapterOf(finding) || 1) === no)
-  const charts = table ? chartsOf(report, table) : []
+  const charts = table ? all[table] : []
   const aside = here.length > 0 || charts.length > 0
   const body = (
     <div className="stack">
@@ -175,12 +187,6 @@ function Section({ section, report, notes, marks, tableFile }: SectionProps) {
       )}
     </section>
   )
-}
-
-function chartsOf(report: Report, table: TableId) {
-  const all = table === 'requests' ? [receivedChart(report), outcomesChart(report)] : []
-  if (table === 'relief') all.push(reliefChart(report))
-  return all.filter((chart) => chart !== null)
 }
 
 function Legend({ report }: { report: Report }) {

@@ -11,12 +11,13 @@ import {
 } from '../../law/annual-report/index.ts'
 import type { About, Report, Tables } from '../../reports/report.ts'
 
-/** 12,345; two decimals for money that has any. */
+// Making a formatter costs a hundred times what using it does.
+const wholes = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+const decimals = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
+
+/** 12,345; two decimals for money that has any; U+2212 for minus. */
 export function figure(value: number): string {
-  const text = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
-    maximumFractionDigits: 6,
-  })
+  const text = (Number.isInteger(value) ? wholes : decimals).format(Math.abs(value))
   return value < 0 ? `−${text}` : text
 }
 

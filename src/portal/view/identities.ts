@@ -1,5 +1,5 @@
 // How many of the sums of the format hold in a report, rule by rule.
-import { handling, type Identity, identitiesOver, leavesOf } from '../../law/annual-report/index.ts'
+import { handling, type Identity, identitiesOver, leavesOf, placeOf } from '../../law/annual-report/index.ts'
 import { type Report, valueAt } from '../../reports/report.ts'
 
 export interface IdentityTally {
@@ -18,13 +18,8 @@ const groups: { name: string; rules: Identity['rule'][] }[] = [
 ]
 
 export function identityTallies(report: Report): IdentityTally[] {
-  const rows = leavesOf(handling).filter(({ id }) => report.tables.requests?.[id])
-  const identities = identitiesOver(rows.map(({ id }) => id))
-  const open = new Set(
-    report.readings
-      .filter(({ certainty }) => certainty === 'open')
-      .map((one) => `${one.table}.${one.row}.${one.column}`),
-  )
+  const identities = identitiesFor(report)
+  const open = new Set(report.readings.filter(({ certainty }) => certainty === 'open').map(placeOf))
   return groups.map(({ name, rules }) => {
     const answers = identities.filter(({ rule }) => rules.includes(rule)).map((identity) => ask(report, open, identity))
     const count = (wanted: Answer) => answers.filter((answer) => answer === wanted).length
@@ -34,12 +29,12 @@ export function identityTallies(report: Report): IdentityTally[] {
 
 type Answer = 'holds' | 'fails' | 'unasked'
 
-function ask({ tables }: Report, open: ReadonlySet<string>, { left, right }: Identity): Answer {
+function ask({ tables }: Report, open: ReadonlySet<number | undefined>, { left, right }: Identity): Answer {
   const sum = (cells: Identity['left']) => {
     let total = 0
     for (const cell of cells) {
       const value = valueAt(tables, cell)
-      if (value === undefined || open.has(`${cell.table}.${cell.row}.${cell.column}`)) return undefined
+      if (value === undefined || (open.size > 0 && open.has(placeOf(cell)))) return undefined
       total += value ?? 0
     }
     return total
@@ -47,4 +42,16 @@ function ask({ tables }: Report, open: ReadonlySet<string>, { left, right }: Ide
   const [one, other] = [sum(left), sum(right)]
   if (one === undefined || other === undefined) return 'unasked'
   return one === other ? 'holds' : 'fails'
+}
+
+const requestRows = leavesOf(handling).map(({ id }) => id)
+const known = new Map<string, Identity[]>()
+
+/** The identities over the rows that a report has; nearly all reports have the rows of an edition. */
+export function identitiesFor({ tables: { requests = {} } }: Pick<Report, 'tables'>): Identity[] {
+  const rows = requestRows.filter((id) => requests[id])
+  const key = rows.join()
+  const made = known.get(key) ?? identitiesOver(rows)
+  if (known.size < 100) known.set(key, made)
+  return made
 }

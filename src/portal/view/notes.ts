@@ -1,16 +1,10 @@
 // The findings of a report as numbered notes: what stands beside a table, at a chapter, or for the whole report.
-import {
-  type CellRef,
-  cellId,
-  handling,
-  identitiesOver,
-  leavesOf,
-  type TableId,
-} from '../../law/annual-report/index.ts'
+import { type CellRef, cellId, type TableId } from '../../law/annual-report/index.ts'
 import type { Finding, Report, Severity } from '../../reports/report.ts'
 import { valueAt } from '../../reports/report.ts'
 import type { CellMark } from '../../reports/write/html/index.ts'
 import { figure } from './figures.ts'
+import { identitiesFor } from './identities.ts'
 import { ruleTitle } from './rule-titles.ts'
 
 export interface Note {
@@ -90,8 +84,7 @@ export function tally(findings: readonly Pick<Finding, 'severity'>[]): Record<Se
 
 function sumText(report: Report, { rule, row, column, left, right }: Finding): string | null {
   if (left === undefined || right === undefined || left === right) return null
-  const rows = leavesOf(handling).filter(({ id }) => report.tables.requests?.[id])
-  const identity = identitiesOver(rows.map(({ id }) => id)).find(
+  const identity = identitiesFor(report).find(
     (one) => one.rule === rule && (one.column ? one.column === column : one.row === row),
   )
   if (!identity) return null

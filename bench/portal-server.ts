@@ -1,0 +1,58 @@
+// The servers that bench/portal.ts asks, in a process of their own: the real one, the real pages without the cache of
+// finished pages, and a bare one that sends the same bytes.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Fastify from 'fastify'
+import { openApp } from '../src/app.ts'
+import { configFrom } from '../src/config.ts'
+import { serveAssets } from '../src/portal/assets.ts'
+import { newPageCache } from '../src/portal/page-cache.ts'
+import { homePage } from '../src/portal/pages/home.tsx'
+import { reportPage } from '../src/portal/pages/report.tsx'
+import { reportsPage } from '../src/portal/pages/reports.tsx'
+import { servePage } from '../src/portal/serve-page.ts'
+import { importFolder } from '../src/reports/import-folder.ts'
+import { buildServer } from '../src/server.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+const settings = { GONGKAI_DATA: folder, GONGKAI_LOG: 'warn', PORT: '0', GONGKAI_RATE: '1000000' }
+const app = await openApp(configFrom(settings))
+await importFolder(app, fileURLToPath(new URL('../examples/reports', import.meta.url)))
+
+const real = await buildServer(app)
+const realAt = await real.listen({ port: 0, host: '127.0.0.1' })
+
+const uncached = Fastify()
+const portal = { app, assets: serveAssets(uncached), cache: { ...newPageCache(app), get: () => undefined } }
+for (const page of [homePage, reportsPage, reportPage]) servePage(uncached, portal, page)
+const uncachedAt = await uncached.listen({ port: 0, host: '127.0.0.1' })
+
+const bodies = new Map<string, Buffer>()
+const bare = createServer((request, response) => {
+  const body = bodies.get(request.url!)!
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length })
+  response.end(body)
+})
+await new Promise<void>((done) => bare.listen(0, '127.0.0.1', done))
+
+process.on('message', async (message: { bytesOf: string } | 'stop') => {
+  if (message !== 'stop') {
+    const { rawPayload } = await real.inject(message.bytesOf)
+    bodies.set(message.bytesOf, rawPayload)
+    return process.send!({ ready: message.bytesOf })
+  }
+  await Promise.all([real.close(), uncached.close(), new Promise((done) => bare.close(done))])
+  await app.close()
+  rmSync(folder, { recursive: true, force: true })
+  process.disconnect()
+})
+
+process.send!({
+  real: realAt,
+  uncached: uncachedAt,
+  bare: `http://127.0.0.1:${(bare.address() as AddressInfo).port}`,
+})
