@@ -15,7 +15,7 @@ import { asks, type Fields, fieldFault } from './fields.ts'
 import type { LetterFee } from './letter-fee.ts'
 import { feeOf, loadCase, replyText } from './load-case.ts'
 import { answerKinds } from './sent-by.ts'
-import { changePaper, earlierAnswer, insertPaper, type LetterRow, readLetter } from './store.ts'
+import { changePaper, earlierAnswer, insertPaper, type LetterRow, readLetter, readNotes } from './store.ts'
 import { templateInUse } from './templates.ts'
 
 export interface LetterOf {
@@ -146,9 +146,24 @@ export async function composeNow(
 
 /** What the request itself fills in: the earlier answer of a duplicate, the outcome that was decided. */
 async function known(tx: Transaction<Database>, request: RequestRow, kind: LetterKind): Promise<Fields> {
+  if (kind === 'partial') return severed(await readNotes(tx, request.organ_id, request.id))
   if (!asks[kind].includes('earlierReply')) return {}
   const earlier = await earlierAnswer(tx, request.organ_id, request.id, answerKinds)
   return earlier ? { earlierReply: replyText(earlier) } : {}
+}
+
+/** 区分处理 as it was noted: the parts withheld, with their ground where all have the same. */
+function severed(notes: Awaited<ReturnType<typeof readNotes>>): Fields {
+  const severances = notes
+    .filter(({ kind }) => kind === 'severance')
+    .map(({ text, data }) => ({ text, ...(data as { document: string; part: string; ground: string }) }))
+  if (!severances.length) return {}
+  const [ground, other] = [...new Set(severances.map((one) => one.ground))]
+  return {
+    withheldPart: severances.map(({ document, part }) => `${document}中的${part}`).join('\n'),
+    reason: severances.map(({ text }) => text).join('\n'),
+    ...(ground && !other && { ground }),
+  }
 }
 
 /** 计算信息处理费: what a notice for this request would charge. */

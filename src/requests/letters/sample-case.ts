@@ -59,18 +59,20 @@ export function sampleCase(kind: LetterKind, on: Day, organ?: Partial<Letterhead
         found: '未找到相关信息',
       },
     ],
-    served: {
-      number: `〔${yearOf(on)}〕27号`,
-      title: '政府信息公开申请答复书',
-      addressee: '示例申请人',
-      on,
-      way: 'post',
-      to: '示例申请人',
-      tracking: '1234567890123',
-    },
+    served: kind === 'proofOfService' ? sampleService(on) : null,
     by: '示例承办人',
   }
 }
+
+const sampleService = (on: Day): LetterCase['served'] => ({
+  number: `〔${yearOf(on)}〕27号`,
+  title: '政府信息公开申请答复书',
+  addressee: '示例申请人',
+  on,
+  way: 'post',
+  to: '示例申请人',
+  tracking: '1234567890123',
+})
 
 const sampleTexts: Partial<Record<FieldId, string>> = {
   to: '示例有限责任公司',
