@@ -10,7 +10,18 @@ export interface Database {
   calendar_notices: CalendarNotices
   complaints: Complaints
   data_version: DataVersion
+  document_acts: DocumentActs
+  document_files: DocumentFiles
+  document_publications: DocumentPublications
+  document_relations: DocumentRelations
+  document_reviews: DocumentReviews
+  document_settings: DocumentSettings
+  document_takeovers: DocumentTakeovers
+  document_validity: DocumentValidity
+  document_versions: DocumentVersions
+  documents: Documents
   due_day_changes: DueDayChanges
+  example_stories: ExampleStories
   files: Files
   findings: Findings
   letter_templates: LetterTemplates
@@ -24,8 +35,14 @@ export interface Database {
   passkeys: Passkeys
   public_answers: PublicAnswers
   public_attempts: PublicAttempts
+  public_document_files: PublicDocumentFiles
+  public_document_publications: PublicDocumentPublications
+  public_document_relations: PublicDocumentRelations
+  public_document_validity: PublicDocumentValidity
+  public_documents: PublicDocuments
   public_findings: PublicFindings
   public_reports: PublicReports
+  public_withdrawals: PublicWithdrawals
   record_entries: RecordEntries
   record_heads: RecordHeads
   relief_cases: ReliefCases
@@ -75,6 +92,178 @@ export interface DataVersion {
   number: number
 }
 
+export interface DocumentActs {
+  organ_id: string
+  document_id: string
+  no: number
+  act: string
+  on_day: string
+  at: Date
+  actor: string
+  data: Json
+}
+
+export interface DocumentFiles {
+  organ_id: string
+  document_id: string
+  version: number
+  no: number
+  role: 'attachment' | 'original'
+  sha256: string
+  name: string
+  media_type: string
+  size: number
+}
+
+export interface DocumentPublications {
+  organ_id: string
+  document_id: string
+  no: number
+  channel: 'site' | 'gazette' | 'newMedia' | 'noticeBoard' | 'press' | 'broadcast' | 'pressConference' | 'interview'
+  at: Date
+  address: string | null
+  detail: Json
+  made_by: string
+}
+
+export interface DocumentRelations {
+  organ_id: string
+  document_id: string
+  no: number
+  relation: 'amends' | 'repeals' | 'replaces' | 'interprets' | 'basedOn' | 'related'
+  to_organ_id: string | null
+  to_id: string | null
+  to_title: string | null
+}
+
+export interface DocumentReviews {
+  organ_id: string
+  document_id: string
+  version: number
+  form: 'threeSteps' | 'signedForm'
+  digest: string
+  author_id: string
+  first_by: string | null
+  first_at: Date | null
+  second_by: string | null
+  second_at: Date | null
+  final_by: string | null
+  final_at: Date | null
+  form_sha256: string | null
+  signers: Generated<string[]>
+  checklist: Json
+  screening: Json
+  attribute: string
+  complete: Generated<boolean>
+}
+
+export interface DocumentSettings {
+  organ_id: string
+  index_pattern: Generated<string>
+  review_mode: Generated<'threeSteps' | 'signedForm'>
+  expired_as_repealed: Generated<boolean>
+  reassess_months: Generated<number>
+  wording: Json
+  names: Json
+}
+
+export interface DocumentTakeovers {
+  organ_id: string
+  id: Generated<string>
+  source: string
+  digest: string
+  responsible_id: string | null
+  responsible_name: string
+  form_sha256: string | null
+  note: string | null
+  signed_on: string
+  made_at: Date
+  made_by: string
+  is_example: Generated<boolean>
+}
+
+export interface DocumentValidity {
+  organ_id: string
+  document_id: string
+  from_on: string
+  validity: 'inForce' | 'amended' | 'suspended' | 'expired' | 'repealed'
+  by_organ_id: string | null
+  by_id: string | null
+  basis: string | null
+  made_by: string
+  made_at: Date
+}
+
+export interface DocumentVersions {
+  organ_id: string
+  document_id: string
+  no: number
+  title: string
+  summary: string | null
+  body: Json
+  text: string
+  html: string
+  about: Json
+  digest: string
+  made_by: string
+  made_at: Date
+}
+
+export interface Documents {
+  organ_id: string
+  id: Generated<string>
+  index_no: string | null
+  title: string
+  document_no: string | null
+  issuers: Generated<string[]>
+  kind:
+    | 'rule'
+    | 'normative'
+    | 'policy'
+    | 'notice'
+    | 'news'
+    | 'interpretation'
+    | 'draft'
+    | 'result'
+    | 'organ'
+    | 'planning'
+    | 'statistics'
+    | 'finance'
+    | 'personnel'
+    | 'other'
+  theme: string | null
+  item: string | null
+  key_domain: string | null
+  keywords: Generated<string[]>
+  formed_on: string
+  made_on: string | null
+  effective_on: string | null
+  valid_until: string | null
+  register_no: string | null
+  validity: Generated<'none' | 'inForce' | 'amended' | 'suspended' | 'expired' | 'repealed'>
+  attribute: 'open' | 'onRequest' | 'withheld' | null
+  ground: string | null
+  state: string
+  version: Generated<number>
+  published_version: number | null
+  published_on: string | null
+  changed_on: string | null
+  withdrawn_on: string | null
+  public_note: string | null
+  publish_due: string | null
+  publish_at: Date | null
+  assessed_on: string | null
+  interpretation: Generated<'needed' | 'exempt' | 'none'>
+  interpretation_note: string | null
+  department: string | null
+  author_id: string
+  takeover_id: string | null
+  standing: Json
+  act_count: Generated<number>
+  is_example: Generated<boolean>
+  made_at: Date
+}
+
 export interface DueDayChanges {
   organ_id: string
   request_id: string
@@ -82,6 +271,12 @@ export interface DueDayChanges {
   calendar: string
   old_due: string | null
   new_due: string | null
+}
+
+export interface ExampleStories {
+  no: number
+  organ_id: string
+  request_id: string
 }
 
 export interface Files {
@@ -219,6 +414,91 @@ export interface PublicAttempts {
   at: Date
 }
 
+export interface PublicDocumentFiles {
+  organ_id: string
+  document_id: string
+  version: number
+  no: number
+  sha256: string
+  name: string
+  media_type: string
+  size: number
+}
+
+export interface PublicDocumentPublications {
+  organ_id: string
+  document_id: string
+  no: number
+  channel: 'site' | 'gazette' | 'newMedia' | 'noticeBoard' | 'press' | 'broadcast' | 'pressConference' | 'interview'
+  at: Date
+  address: string | null
+  detail: unknown
+}
+
+export interface PublicDocumentRelations {
+  organ_id: string
+  document_id: string
+  no: number
+  relation: 'amends' | 'repeals' | 'replaces' | 'interprets' | 'basedOn' | 'related'
+  to_organ_id: string | null
+  to_id: string | null
+  to_title: string | null
+}
+
+export interface PublicDocumentValidity {
+  organ_id: string
+  document_id: string
+  from_on: string
+  validity: 'inForce' | 'amended' | 'suspended' | 'expired' | 'repealed'
+  by_organ_id: string | null
+  by_id: string | null
+  basis: string | null
+}
+
+export interface PublicDocuments {
+  organ_id: string
+  id: string
+  index_no: string | null
+  title: string
+  summary: string | null
+  document_no: string | null
+  issuers: string[]
+  kind:
+    | 'rule'
+    | 'normative'
+    | 'policy'
+    | 'notice'
+    | 'news'
+    | 'interpretation'
+    | 'draft'
+    | 'result'
+    | 'organ'
+    | 'planning'
+    | 'statistics'
+    | 'finance'
+    | 'personnel'
+    | 'other'
+  theme: string | null
+  item: string | null
+  key_domain: string | null
+  keywords: string[]
+  made_on: string | null
+  published_on: string | null
+  changed_on: string | null
+  effective_on: string | null
+  valid_until: string | null
+  register_no: string | null
+  validity: 'none' | 'inForce' | 'amended' | 'suspended' | 'expired' | 'repealed'
+  attribute: 'open' | 'onRequest' | 'withheld' | null
+  department: string | null
+  public_note: string | null
+  version: number
+  body: unknown
+  text: string
+  html: string
+  is_example: boolean
+}
+
 export interface PublicFindings {
   organ_id: string
   year: number
@@ -261,6 +541,13 @@ export interface PublicReports {
   level: 'national' | 'province' | 'prefecture' | 'county' | 'township' | null
   region: string | null
   parent_id: string | null
+}
+
+export interface PublicWithdrawals {
+  organ_id: string
+  id: string
+  withdrawn_on: string | null
+  public_note: string | null
 }
 
 export interface RecordEntries {
