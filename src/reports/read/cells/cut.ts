@@ -69,27 +69,19 @@ function lastRow(printed: Printed, table: TableId): PrintedRow | null {
   return row?.last ? row : null
 }
 
-/** Ruled cells stand in their place; elsewhere the rows before have to be full, or keep blanks by their empty lines. */
+/** Ruled cells stand in their place; elsewhere the rows before have to be full, or keep blanks by lines or pipes. */
 function keepsFromLeft(printed: Printed, table: TableId, last: PrintedRow): boolean {
   if (last.ruling === 'grid') return true
-  const rows = [...(printed.disclosure?.rows ?? []), ...(printed.requests?.rows ?? [])].filter(
-    (row) => row.row !== null && row !== last,
-  )
-  const blanks = rows.filter(
-    ({ slots }) =>
-      slots.some(({ value }) => value.kind !== 'empty') && slots.some(({ value }) => value.kind === 'empty'),
-  )
-  const inner = blanks.filter(
-    ({ slots }) =>
-      slots.findIndex(({ value }) => value.kind === 'empty') <
-      slots.findLastIndex(({ value }) => value.kind !== 'empty'),
-  )
-  if (last.ruling === 'lines')
-    return table === 'requests'
-      ? rows.every((row) => row.slots.length >= 2 || row.slots.length === 1) &&
-          blanks.every(({ slots }) => slots.length <= 7)
-      : rows.length > 1
-  return inner.length > 0 || rows.every(({ slots }) => slots.filter(({ value }) => value.kind !== 'empty').length !== 0)
+  const filled = ({ slots }: PrintedRow) => slots.filter(({ value }) => value.kind !== 'empty').length
+  const others = (rows: PrintedRow[] | undefined) => (rows ?? []).filter((row) => row.row !== null && row !== last)
+  const keptBlank = ({ slots }: PrintedRow) =>
+    slots.findIndex(({ value }) => value.kind === 'empty') <
+      slots.findLastIndex(({ value }) => value.kind !== 'empty') && slots.some(({ value }) => value.kind === 'empty')
+  if (table === 'disclosure') return others(printed.disclosure?.rows).every((row) => filled(row) > 0)
+  const rows = others(printed.requests?.rows)
+  const full =
+    last.ruling === 'lines' ? rows.every(({ slots }) => slots.length === 7) : rows.every((row) => filled(row) === 7)
+  return rows.length > 0 && (full || (last.ruling === 'pipes' && rows.some(keptBlank)))
 }
 
 /** Inside: rows of the format are missing at the end, or the last row has fewer cells than columns. */

@@ -25,10 +25,14 @@ const line = /^[^\S\n]*([^\n]{2,60})$/gm
 const ordinal =
   /^(?:[一二三四五六七八九十]{1,2}[^\S\n]*[、.．,:][^\S\n]*|第[一二三四五六七八九十]{1,2}(?:部分|章)[^\S\n]*[、.．,:]?[^\S\n]*)/
 
+/** More headings than any report has; a text of nothing else is not searched to its end. */
+const most = 400
+
 /** All headings in order; several of one number where the text has several. */
 export function headingsOf(document: Document): Heading[] {
   const exact: Heading[] = []
   for (const match of document.text.matchAll(exactTitle)) {
+    if (exact.length >= most) break
     const start = match.index + match[1]!.length
     const end = match.index + match[0].length
     const key = keyOf(match[2]!)
@@ -42,12 +46,15 @@ export function headingsOf(document: Document): Heading[] {
 
 function nearHeadings({ text, headings }: Document): Heading[] {
   const found: Heading[] = []
+  let tries = 5 * most
   for (const match of text.matchAll(line)) {
+    if (found.length >= most || tries === 0) break
     const content = match[1]!.trimEnd()
     const start = match.index + match[0].indexOf(match[1]!)
     const numbered = ordinal.exec(content)
     const title = content.slice(numbered?.[0].length ?? 0)
     if (/[|。]/.test(title) || title.length > 36) continue
+    tries--
     const { no, score } = nearest(keyOf(title))
     const good = score >= 0.72 && (numbered !== null || headings.has(start) || score > 0.95)
     if (!good && !numbered) continue

@@ -55,7 +55,11 @@ function reportStarts(document: Document, headings: Heading[]): number[] {
 function blockHeads(document: Document): number[] {
   const first = labelIndex('disclosure').labels.filter(({ kind, id }) => kind === 'head' && id === '')[1]!.key
   const found: number[] = []
-  for (let at = document.key.text.indexOf(first); at >= 0; at = document.key.text.indexOf(first, at + 1))
+  for (
+    let at = document.key.text.indexOf(first);
+    at >= 0 && found.length < 200;
+    at = document.key.text.indexOf(first, at + 1)
+  )
     found.push(document.key.at[at]!)
   return found
 }
@@ -66,6 +70,9 @@ function titleBefore({ text }: Document, start: number): number {
   const at = before.search(/[^\n。|]{0,60}信息公开[^\n。|]{0,12}报告[^\n。]{0,4}\n/)
   return at < 0 ? start : start - before.length + at
 }
+
+/** Characters of a table: the longest real one has some 20 thousand. */
+const longestTable = 200_000
 
 function part(document: Document, all: Heading[], from: number, to: number): Omit<ReportPart, 'others'> {
   const headings = withoutContents(all.filter(({ start }) => start >= from && start < to))
@@ -81,6 +88,7 @@ function part(document: Document, all: Heading[], from: number, to: number): Omi
   const until = (start: number, numbers: number[], ...anchors: (number | null)[]) =>
     Math.min(
       to,
+      start + longestTable,
       ...after(start, numbers),
       ...anchors.filter((anchor) => anchor !== null && anchor > start).map((anchor) => anchor!),
     )
