@@ -11,6 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gongkai-types-'))
 const server = await startEmbedded(folder, { careless: true })
 try {
   const pool = new pg.Pool({ connectionString: server.url })
+  pool.on('error', () => undefined)
   await migrate(pool)
   writeFileSync(new URL('../src/db/types.ts', import.meta.url), await tableTypes(pool))
   await pool.end()

@@ -1,7 +1,7 @@
 // For those who run the installation: is it well, and its figures.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
-import { version } from './cli/version.ts'
+import { version } from './version.ts'
 import { missingMigrations } from './db/migrate.ts'
 
 export function registerOperation(server: FastifyInstance, app: App) {

@@ -6,6 +6,8 @@ import { pino } from 'pino'
 import { type App, openApp } from './app.ts'
 import type { Config } from './config.ts'
 import { OperatorTrouble } from './db/trouble.ts'
+import { exampleLogin, examplePassword, hasExampleStaff } from './examples/organs.ts'
+import { firstAdministratorLink } from './organs/links.ts'
 
 export interface Serving {
   /** A folder of reports to import at the first start, when there are none. */
@@ -24,22 +26,67 @@ export async function serve(config: Config, { examples, say = console.log }: Ser
   const app = await openApp(config, { log, say })
   try {
     if (examples) await importExamples(app, examples, say)
+    await refuseOutsideWithExamples(app)
     // The pages are loaded once it is clear that this start goes on: a refused one answers at once.
     const { buildServer } = await import('./server.ts')
     const server = await buildServer(app)
     await listen(server, config)
+    const { startJobs } = await import('./jobs/index.ts')
+    const jobs = await startJobs(app)
     say(`Gongkai 已启动：${addressOf(server.addresses()[0] as AddressInfo)}`)
     say(`数据在 ${config.data}；按 Ctrl-C 停止`)
+    await sayFirstLink(app, say)
+    const playing = examples ? playExamples(app, say) : undefined
     const why = await Promise.race([stopped, app.lost])
     if (typeof why === 'string') say('正在停止')
     else log.fatal({ err: why }, 'database lost')
     const hurry = setTimeout(() => process.exit(1), mostClosing)
     hurry.unref()
     await server.close()
+    await jobs.stop()
+    await playing?.stop()
     return typeof why === 'string' ? 0 : 1
   } finally {
     await app.close()
     say('已停止')
+  }
+}
+
+/** Example staff have a published password: with them the program listens to this machine only. */
+async function refuseOutsideWithExamples(app: App) {
+  if (isLoopback(app.config.host) || !(await hasExampleStaff(app))) return
+  throw new OperatorTrouble(
+    'examples-outside',
+    `这里有示例人员，口令是公开的，不能监听 ${app.config.host}。正式使用请另设数据目录（GONGKAI_DATA）并加 --no-examples。`,
+  )
+}
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+async function sayFirstLink(app: App, say: (line: string) => void) {
+  const organs = await app.db.selectFrom('organs').select('id').limit(1).executeTakeFirst()
+  const token = organs && (await firstAdministratorLink(app))
+  if (token) say(`首个平台管理员的一次性链接（72小时内有效）：${app.config.origin}/staff/link/${token}`)
+}
+
+/** The example year takes a while and is played beside the first answers; what is done by a stop stays away next time. */
+function playExamples(app: App, say: (line: string) => void): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const played = import('./examples/index.ts')
+    .then(({ playExampleYear }) => playExampleYear(app, stopping.signal))
+    .then((year) => {
+      if (!year) return
+      say(`示例：已按真实流程办理 ${year.requests} 件申请、${year.cases} 件案件，另有 ${year.current} 件在办`)
+      say(
+        `示例账号如 ${exampleLogin('example-city', 'chengban')}，口令 ${examplePassword}；工作台在 ${app.config.origin}/workbench/`,
+      )
+    })
+    .catch((error) => app.log.error({ err: error }, 'the example year was not played'))
+  return {
+    stop: () => {
+      stopping.abort()
+      return played
+    },
   }
 }
 

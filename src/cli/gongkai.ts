@@ -1,10 +1,11 @@
 // Finds the command that the words name, reads its options and runs it.
+
+import { version } from '../version.ts'
 import { type Command, type ExitCode, UsageError } from './command.ts'
 import { commands } from './commands.ts'
 import { commandHelp, groupHelp, overview } from './help.ts'
 import type { Io } from './io.ts'
 import { commandNamed, nearest, parseWords } from './parse.ts'
-import { version } from './version.ts'
 
 /** The words after `gongkai`; never throws. */
 export async function gongkai(words: string[], io: Io): Promise<ExitCode> {

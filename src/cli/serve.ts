@@ -1,9 +1,9 @@
 // gongkai serve: the portal and the API, until told to stop.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectRoot } from '../version.ts'
 import { command } from './command.ts'
 import { configFor, dataOption } from './open-app.ts'
-import { projectRoot } from './version.ts'
 
 export const serving = command({
   name: 'serve',
@@ -28,9 +28,15 @@ export const serving = command({
     const config = await configFor(data, 'info')
     const examples = join(projectRoot(), 'examples', 'reports')
     const code = await serve(
-      { ...config, ...(port !== undefined && { port }), ...(host && { host }) },
+      { ...config, ...(port !== undefined && portAndOrigin(port)), ...(host && { host }) },
       { ...(!bare && existsSync(examples) && { examples }), say: (line) => void io.out(`${line}\n`) },
     )
     return code
   },
+})
+
+/** Links name the port that was asked for, unless the operator set the address of the installation. */
+const portAndOrigin = (port: number) => ({
+  port,
+  ...(!process.env['GONGKAI_ORIGIN'] && { origin: `http://localhost:${port}` }),
 })

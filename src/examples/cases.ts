@@ -42,28 +42,33 @@ export async function playCases(
       const { story, requestId } = ending === null ? late[taken.late++]! : attackable[taken.attackable++]!
       const openedOn = addDays(story.endedOn!, 30)
       const by = office.get(story.organ)!.fazhi
-      const { id } = must(
-        await openCase(
-          onDay(app, addDays(openedOn, 7)),
-          by,
-          {
-            organId: story.organ,
-            kind,
-            ...(after && { afterReconsideration: true }),
-            number: `示例${kind === 'reconsideration' ? '复' : '行初'}〔2023〕${no}号`,
-            body: kind === 'reconsideration' ? '示例复议机关' : '示例法院',
-            applicant: '示例申请人',
-            requestId,
-            attacked: `对申请“${story.content}”的答复`,
-            attackedOn: story.endedOn!,
-            procedure: 'ordinary',
-            openedOn,
-            copyOn: addDays(openedOn, 5),
-          },
-          null,
-        ),
-        story,
-      )
+      const number = `示例${kind === 'reconsideration' ? '复' : '行初'}〔2023〕${no}号`
+      const before = await caseNumbered(app, story.organ, number)
+      if (before?.result) continue
+      const { id } =
+        before ??
+        must(
+          await openCase(
+            onDay(app, addDays(openedOn, 7)),
+            by,
+            {
+              organId: story.organ,
+              kind,
+              ...(after && { afterReconsideration: true }),
+              number,
+              body: kind === 'reconsideration' ? '示例复议机关' : '示例法院',
+              applicant: '示例申请人',
+              requestId,
+              attacked: `对申请“${story.content}”的答复`,
+              attackedOn: story.endedOn!,
+              procedure: 'ordinary',
+              openedOn,
+              copyOn: addDays(openedOn, 5),
+            },
+            null,
+          ),
+          story,
+        )
       const decidedOn: Day = ending === null ? '2024-03-15' : addDays(openedOn, 55)
       const kept = kind === 'reconsideration' ? '维持' : '驳回诉讼请求'
       must(
@@ -77,4 +82,9 @@ export async function playCases(
       )
     }
   return no
+}
+
+async function caseNumbered(app: App, organId: string, number: string) {
+  const row = app.db.selectFrom('relief_cases').select(['id', 'result']).where('organ_id', '=', organId)
+  return row.where('number', '=', number).executeTakeFirst()
 }

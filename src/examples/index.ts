@@ -4,6 +4,7 @@ import { playCases } from './cases.ts'
 import { currentStories } from './current.ts'
 import { addExampleOffice } from './organs.ts'
 import { type Played, playStory } from './play.ts'
+import { isFinished, markFinished } from './progress.ts'
 import { storiesOf2023 } from './stories.ts'
 
 export * from './organs.ts'
@@ -14,23 +15,22 @@ export interface ExampleYear {
   current: number
 }
 
-/** Plays the year, unless it was played before. Throws where a story does not fit the law, which is our mistake. */
-export async function playExampleYear(app: App, say: (line: string) => void = () => {}): Promise<ExampleYear | null> {
-  const before = await app.db
-    .selectFrom('requests')
-    .select('id')
-    .where('organ_id', 'like', 'example-%')
-    .limit(1)
-    .executeTakeFirst()
-  if (before) return null
+/**
+ * Plays the year, unless it was played before; a year that was begun and not finished is gone on with. null: nothing was
+ * left to play, or the signal came. Throws where a story does not fit the law, which is our mistake.
+ */
+export async function playExampleYear(app: App, signal?: AbortSignal): Promise<ExampleYear | null> {
+  if (await isFinished(app)) return null
   const office = await addExampleOffice(app)
   const played: Played[] = []
-  for (const [index, story] of storiesOf2023().entries()) played.push(await playStory(app, office, story, index + 1))
-  say(`示例：已办理 ${played.length} 件申请`)
+  for (const [index, story] of storiesOf2023().entries()) {
+    if (signal?.aborted) return null
+    played.push(await playStory(app, office, story, index + 1))
+  }
   const cases = await playCases(app, office, played)
+  await app.db.updateTable('relief_cases').set({ is_example: true }).where('organ_id', 'like', 'example-%').execute()
   const current = currentStories(app.today())
   for (const [index, story] of current.entries()) await playStory(app, office, story, 1001 + index)
-  await app.db.updateTable('requests').set({ is_example: true }).where('organ_id', 'like', 'example-%').execute()
-  await app.db.updateTable('relief_cases').set({ is_example: true }).where('organ_id', 'like', 'example-%').execute()
+  await markFinished(app)
   return { requests: played.length, cases, current: current.length }
 }

@@ -2,15 +2,15 @@
 import type { App } from '../app.ts'
 import { type Day, dayInChina } from '../kit/days.ts'
 import type { Result } from '../kit/results.ts'
-import { actOnRequest, assignRequest, submitRequest, takeInRequest } from '../requests/index.ts'
+import { actOnRequest, assignRequest, readRequest, submitRequest, takeInRequest } from '../requests/index.ts'
 import { applicantOf } from './applicants.ts'
 import type { ExampleOrgan, ExampleStaff } from './organs.ts'
+import { begunAs, noteStory } from './progress.ts'
 import type { Story } from './stories.ts'
 
 export interface Played {
   story: Story
   requestId: string
-  queryCode: string
 }
 
 /** The app on another day: its use cases see that day as today. */
@@ -19,6 +19,7 @@ export function onDay(app: App, day: Day): App {
   return { ...app, now: () => now, today: () => dayInChina(now) }
 }
 
+/** Plays a story, or what is left of it after an interruption. */
 export async function playStory(
   app: App,
   office: ReadonlyMap<ExampleOrgan, ExampleStaff>,
@@ -26,6 +27,14 @@ export async function playStory(
   no: number,
 ): Promise<Played> {
   const staff = office.get(story.organ)!
+  const requestId = (await begunAs(app, no)) ?? (await takeIn(app, staff, story, no))
+  const { act_count } = (await readRequest(app.db, story.organ, requestId))!
+  const todo = withAssignment(story, staff).slice(act_count - 1)
+  for (const step of todo) must(await step(app, requestId), story)
+  return { story, requestId }
+}
+
+async function takeIn(app: App, staff: ExampleStaff, story: Story, no: number): Promise<string> {
   const form = {
     organId: story.organ,
     applicantKind: story.applicantKind,
@@ -35,29 +44,42 @@ export async function playStory(
     delivery: story.channel === 'internet' ? ('online' as const) : ('post' as const),
   }
   const then = onDay(app, story.submittedOn)
-  const taken = must(
+  const { id } = must(
     story.channel === 'internet'
       ? await submitRequest(then, form, null)
       : await takeInRequest(then, staff.dengji, { ...form, channel: story.channel, on: story.submittedOn }, null),
     story,
   )
-  for (const { by, facts, note } of story.acts) {
-    const day = onDay(app, facts.on)
-    const input = { organId: story.organ, requestId: taken.id }
+  await noteStory(app, no, story.organ, id)
+  return id
+}
+
+type Step = (app: App, requestId: string) => Promise<Result<unknown>>
+
+/** The acts of a story; whoever registers a request assigns it on the same day. */
+function withAssignment(story: Story, staff: ExampleStaff): Step[] {
+  return story.acts.flatMap(({ by, facts, note }): Step[] => {
     const person = by === 'applicant' ? staff.dengji : staff[by]
-    must(await actOnRequest(day, person, { ...input, facts, ...(note && { note }) }, null), story)
-    if (facts.act === 'register')
-      must(
-        await assignRequest(
-          day,
-          staff.dengji,
-          { ...input, handlerId: staff.chengban.id, subject: story.subject, on: facts.on },
-          null,
-        ),
-        story,
+    const act: Step = (app, requestId) =>
+      actOnRequest(
+        onDay(app, facts.on),
+        person,
+        { organId: story.organ, requestId, facts, ...(note && { note }) },
+        null,
       )
-  }
-  return { story, requestId: taken.id, queryCode: taken.queryCode }
+    if (facts.act !== 'register') return [act]
+    const assign: Step = (app, requestId) => {
+      const input = {
+        organId: story.organ,
+        requestId,
+        handlerId: staff.chengban.id,
+        subject: story.subject,
+        on: facts.on,
+      }
+      return assignRequest(onDay(app, facts.on), staff.dengji, input, null)
+    }
+    return [act, assign]
+  })
 }
 
 export function must<T>(result: Result<T>, about: unknown): T {
