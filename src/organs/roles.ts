@@ -35,6 +35,7 @@ export const permissions = {
   issue: { label: '发出文书、登记送达', roles: ['registry', 'handler', 'head'] },
   archive: { label: '归档', roles: ['registry', 'head'] },
   keepRelief: { label: '登记复议诉讼', roles: ['legalReviewer', 'head'] },
+  readComplaints: { label: '查看对下级机关的投诉', roles: ['head'] },
   readFigures: { label: '查看统计', roles: everyone, reachesDown: true },
   exportLedger: { label: '导出台账', roles: ['registry', 'head'] },
   importLedger: { label: '导入旧台账', roles: ['registry', 'head', 'organAdmin'] },
