@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import type { Database } from '../db/types.ts'
+import { seal, unseal } from '../kit/crypto/sealed.ts'
 
 export type NoticeChannel = 'email' | 'sms' | 'webhook'
 
@@ -10,7 +11,7 @@ export interface Notice {
   /** What it is about: `request:<id>`, `case:<id>`. */
   subject: string
   channel: NoticeChannel
-  /** Address, number or URL. */
+  /** Address, number or URL; of applicants as `sealedRecipient` gives it. */
   recipient: string
   title: string
   body: string
@@ -29,6 +30,15 @@ export type Sender = (notice: {
   body: string
 }) => Promise<void>
 export type Senders = Partial<Record<NoticeChannel, Sender>>
+
+const recipientContext = 'outbox recipient'
+
+/** The address of a private person, which is opened only to be sent to. */
+export const sealedRecipient = (app: Pick<App, 'keys' | 'config'>, address: string): string =>
+  `sealed ${seal(app.keys, address, recipientContext, app.config.sealWith)}`
+
+const addressOf = ({ keys }: Pick<App, 'keys'>, recipient: string): string =>
+  recipient.startsWith('sealed ') ? unseal(keys, recipient.slice('sealed '.length), recipientContext) : recipient
 
 /** Writes notices into the outbox. Those whose key is there already are left out. */
 export async function writeNotices(
@@ -68,7 +78,11 @@ export interface Sent {
 }
 
 /** Sends what is due on the channels that are configured; what fails is tried again after 1, 2, 4 … minutes, 12 times. */
-export async function sendDue(app: Pick<App, 'db' | 'now' | 'log'>, senders: Senders, limit = 200): Promise<Sent> {
+export async function sendDue(
+  app: Pick<App, 'db' | 'now' | 'log' | 'keys'>,
+  senders: Senders,
+  limit = 200,
+): Promise<Sent> {
   const channels = Object.keys(senders)
   const result: Sent = { sent: 0, failed: 0 }
   if (!channels.length) return result
@@ -92,7 +106,7 @@ interface Waiting {
 // The row stays locked while it is sent: another process takes the next one, and a crash leaves it waiting.
 async function sendNext(
   tx: Transaction<Database>,
-  app: Pick<App, 'now' | 'log'>,
+  app: Pick<App, 'now' | 'log' | 'keys'>,
   senders: Senders,
   channels: string[],
   result: Sent,
@@ -104,15 +118,18 @@ async function sendNext(
     order by due_at, id limit 1 for update skip locked`.execute(tx)
   const [row] = rows
   if (!row) return false
-  const { id, organ_id: organId, recipient, title, body } = row
+  const { id, organ_id: organId, title, body } = row
+  let recipient = row.recipient
   try {
+    recipient = addressOf(app, row.recipient)
     await senders[row.channel]!({ id, organId, recipient, title, body })
     await sql`update outbox set sent_at = ${now}, tries = tries + 1, last_error = null where id = ${id}`.execute(tx)
     result.sent += 1
   } catch (error) {
     const tries = row.tries + 1
     const again = new Date(now.getTime() + 60_000 * 2 ** Math.min(row.tries, 9))
-    const message = error instanceof Error ? error.message.slice(0, 500) : String(error)
+    // Mail servers quote the address back; it is not to stand in the log.
+    const message = (error instanceof Error ? error.message : String(error)).replaceAll(recipient, '…').slice(0, 500)
     await sql`update outbox set tries = ${tries}, due_at = ${again}, given_up = ${tries >= mostTries}, last_error = ${message}
       where id = ${id}`.execute(tx)
     app.log.warn({ notice: id, channel: row.channel, tries, err: message }, 'notice not sent')
