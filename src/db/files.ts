@@ -15,6 +15,8 @@ export interface FileStore {
   get(sha256: string): Promise<Buffer>
   /** Where it lies, for streaming. */
   pathOf(sha256: string): string
+  /** Deletes what no row refers to; nothing happens where it is not there. */
+  remove(sha256: string): Promise<void>
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -29,6 +31,7 @@ export function filesOnDisk(folder: string): FileStore {
       if (!(await stat(path).catch(() => undefined))) await write(path, bytes)
       return { sha256, size: bytes.length }
     },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async get(sha256) {
       const bytes = await readFile(pathOf(sha256))
       if (sha256Of(bytes) !== sha256) throw new Error(`file ${sha256} on disk is not what was kept`)

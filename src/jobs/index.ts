@@ -2,6 +2,7 @@
 import { Logger, type Runner, run } from 'graphile-worker'
 import type { App } from '../app.ts'
 import { remindAll, sendDue, sendersOf } from '../notices/index.ts'
+import { dropOldAttempts, dropStaleUploads } from '../requests/index.ts'
 
 interface Job {
   /** Minute, hour, day, month, weekday in UTC; 08:30 in China is 00:30. */
@@ -12,6 +13,8 @@ interface Job {
 export const jobs: Record<string, Job> = {
   sendNotices: { at: '* * * * *', run: (app) => sendDue(app, sendersOf(app)) },
   remind: { at: '30 0 * * *', run: remindAll },
+  dropStaleUploads: { at: '10 19 * * *', run: dropStaleUploads },
+  dropOldAttempts: { at: '20 19 * * *', run: dropOldAttempts },
 }
 
 /** Starts the jobs on the app's database; several processes share them, each job runs once. */

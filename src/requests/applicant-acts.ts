@@ -1,11 +1,13 @@
 // What applicants do themselves, with their query code and the tail of their phone or identity number.
 import type { App } from '../app.ts'
-import { accepted, type Result, refused } from '../kit/results.ts'
+import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import type { ActFacts } from '../law/requests/index.ts'
-import { type Acted, performAct, rolledBack } from './act-on-request.ts'
+import { type Acted, type ActHook, performAct, rolledBack } from './act-on-request.ts'
+import { type Attachment, attachmentsFault, fileAttachments } from './attachments.ts'
 import { calendarFor } from './calendars.ts'
 import { isTail } from './people.ts'
 import { queryDigest } from './query-code.ts'
+import { tellHandler } from './staff-notices.ts'
 import { lockRequest, type RequestRow } from './store.ts'
 
 export interface QueryKey {
@@ -39,19 +41,51 @@ export const withdrawRequest = (app: App, key: QueryKey, note: string, from: str
   actByApplicant(app, key, { act: 'withdraw', on: app.today() }, note, from)
 
 /** 补正: the text replaces nothing; it stands beside what was asked first. */
-export const correctRequest = (app: App, key: QueryKey, text: string, from: string | null): Promise<Result<Acted>> =>
-  text.trim()
-    ? actByApplicant(app, key, { act: 'correct', on: app.today() }, text.trim(), from)
-    : Promise.resolve(refused({ code: 'incomplete', message: '请写明补正的内容', field: 'text' }))
+export async function correctRequest(
+  app: App,
+  key: QueryKey,
+  text: string,
+  from: string | null,
+  attachments: readonly Attachment[] = [],
+): Promise<Result<Acted>> {
+  const fault = wordsFault(text, '请写明补正的内容') ?? filesFault(attachments)
+  if (fault) return refused(fault)
+  const file: ActHook = async (tx, { request }) => {
+    await fileAttachments(tx, { organId: request.organ_id, requestId: request.id }, attachments, app.now())
+    return undefined
+  }
+  return actByApplicant(app, key, { act: 'correct', on: app.today() }, text.trim(), from, [file])
+}
 
-async function actByApplicant(app: App, key: QueryKey, facts: ActFacts, note: string, from: string | null) {
+export const longestText = 5000
+
+export function wordsFault(text: string, missing: string): Refusal | undefined {
+  if (!text.trim()) return { code: 'incomplete', message: missing, field: 'text' }
+  if (text.length > longestText)
+    return { code: 'too-long', message: `最多${longestText}字，现为${text.length}字`, field: 'text' }
+  return undefined
+}
+
+export function filesFault(attachments: readonly Attachment[]): Refusal | undefined {
+  const message = attachmentsFault(attachments)
+  return message === undefined ? undefined : { code: 'bad-attachment', message, field: 'files' }
+}
+
+async function actByApplicant(
+  app: App,
+  key: QueryKey,
+  facts: ActFacts,
+  note: string,
+  from: string | null,
+  also: ActHook[] = [],
+) {
   const opened = await openByQuery(app, key)
   if (!opened.ok) return opened
   const calendar = await calendarFor(app, opened.value.organ_id)
   return app
     .transaction(async (tx) => {
       const request = (await lockRequest(tx, opened.value.organ_id, opened.value.id))!
-      return performAct(app, tx, request, facts, { id: 'applicant', from }, calendar, note)
+      return performAct(app, tx, request, facts, { id: 'applicant', from }, calendar, note, [...also, tellHandler])
     })
     .catch(rolledBack)
 }

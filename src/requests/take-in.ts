@@ -9,11 +9,12 @@ import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import type { Calendar } from '../law/calendar/index.ts'
 import { type ChannelId, channels } from '../law/regulation/index.ts'
 import { type ActFacts, after, beforeAnything, refuseAct } from '../law/requests/index.ts'
-import { may, type Staff, whyNot } from '../organs/index.ts'
+import { isExampleOrgan, may, type Staff, whyNot } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
+import { type Attachment, attachmentsFault, fileAttachments } from './attachments.ts'
 import { calendarFor } from './calendars.ts'
 import { idFault, maskName, type Person, sealPerson } from './people.ts'
-import { newQueryCode, queryDigest } from './query-code.ts'
+import { newQueryCode, queryCodeOf, queryDigest } from './query-code.ts'
 import { type Actor, actRows, foldedColumns } from './store.ts'
 
 export const applicantKinds = [
@@ -38,6 +39,8 @@ export interface RequestForm {
   delivery: 'post' | 'email' | 'online' | 'inPerson' | 'fax'
   /** The separate matters asked for; none: the content is one. */
   items?: string[]
+  /** Files that came with it, kept before. */
+  attachments?: Attachment[]
 }
 
 export interface TakenIn {
@@ -48,15 +51,47 @@ export interface TakenIn {
   replyDue: Day | null
 }
 
-/** 网上申请: stored as submitted; the clock starts when both sides have confirmed (art. 31). */
-export async function submitRequest(app: App, form: RequestForm, from: string | null): Promise<Result<TakenIn>> {
+/**
+ * 网上申请: stored as submitted; the clock starts when both sides have confirmed (art. 31). `once` names this sending of
+ * the form: sent twice, it is one request and gives the same code.
+ */
+export async function submitRequest(
+  app: App,
+  form: RequestForm,
+  from: string | null,
+  once?: string,
+): Promise<Result<TakenIn>> {
   const fault = faultOf(form)
   if (fault) return refused(fault)
   const organ = await app.db.selectFrom('organs').select('id').where('id', '=', form.organId).executeTakeFirst()
   if (!organ) return refused({ code: 'no-organ', message: '没有这个机关', field: 'organId' })
   const calendar = await calendarFor(app, form.organId)
   const act: ActFacts = { act: 'submit', on: app.today(), channel: 'internet' }
-  return app.transaction((tx) => insertRequest(app, tx, form, 'internet', act, { id: 'applicant', from }, calendar))
+  const queryCode = once === undefined ? newQueryCode() : queryCodeOf(app.keys, once)
+  const sent = () =>
+    app.transaction((tx) =>
+      insertRequest(app, tx, form, 'internet', act, { id: 'applicant', from }, calendar, { queryCode }),
+    )
+  if (once === undefined) return sent()
+  return (
+    (await submittedBefore(app, queryCode)) ??
+    (await sent().catch(async (error: { code?: string }) => {
+      const before = error.code === uniqueViolation ? await submittedBefore(app, queryCode) : undefined
+      if (before) return before
+      throw error
+    }))
+  )
+}
+
+const uniqueViolation = '23505'
+
+async function submittedBefore(app: App, queryCode: string): Promise<Result<TakenIn> | undefined> {
+  const row = await app.db
+    .selectFrom('requests')
+    .select(['id', 'state', 'reply_due'])
+    .where('query_digest', '=', queryDigest(queryCode))
+    .executeTakeFirst()
+  return row && accepted({ id: row.id, queryCode, state: row.state, replyDue: row.reply_due as Day | null })
 }
 
 export interface TakeIn extends RequestForm {
@@ -84,7 +119,10 @@ export async function takeInRequest(app: App, by: Staff, input: TakeIn, from: st
   if (refusal) return refused(refusal)
   const facts = { ...act, ...(input.note && { note: input.note }) }
   return asStaffOf(app.db, [input.organId], (tx) =>
-    insertRequest(app, tx, input, input.channel, facts, { id: by.id, from }, calendar, input.subject),
+    insertRequest(app, tx, input, input.channel, facts, { id: by.id, from }, calendar, {
+      queryCode: newQueryCode(),
+      ...(input.subject && { subject: input.subject }),
+    }),
   )
 }
 
@@ -96,10 +134,9 @@ async function insertRequest(
   act: ActFacts & { note?: string },
   by: Actor,
   calendar: Calendar,
-  subject?: string,
+  { queryCode, subject }: { queryCode: string; subject?: string },
 ): Promise<Result<TakenIn>> {
   const id = randomUUID()
-  const queryCode = newQueryCode()
   const standing = after(beforeAnything, act, calendar)
   const folded = foldedColumns(standing, calendar)
   const now = app.now()
@@ -119,6 +156,7 @@ async function insertRequest(
       applicant_mask: form.applicants.map(({ name }) => maskName(name)).join('、'),
       query_digest: queryDigest(queryCode),
       act_count: 1,
+      is_example: isExampleOrgan(form.organId),
       ...folded,
     })
     .execute()
@@ -147,6 +185,7 @@ async function insertRequest(
     .insertInto('request_items')
     .values(items.map((content, index) => ({ organ_id: form.organId, request_id: id, no: index + 1, content })))
     .execute()
+  await fileAttachments(tx, { organId: form.organId, requestId: id }, form.attachments ?? [], now)
   const acts: (ActFacts & { note?: string })[] = [act]
   await tx
     .insertInto('request_acts')
@@ -171,38 +210,48 @@ async function insertRequest(
 /** What a person's seal is bound to. */
 export const personContext = (requestId: string, no: number) => `request ${requestId} person ${no}`
 
-/** What is missing by art. 29, each with the field it belongs to. */
-export function faultOf(form: RequestForm): Refusal | undefined {
-  const fault = (field: string, message: string): Refusal => ({
-    code: 'incomplete',
-    message,
-    field,
-    basis: '《政府信息公开条例》第二十九条',
-  })
-  if (!form.applicants.length) return fault('applicants', '请填写申请人')
-  for (const [index, person] of [...form.applicants, ...(form.agent ? [form.agent] : [])].entries()) {
-    const at = index < form.applicants.length ? `applicants.${index}` : 'agent'
-    if (!person.name.trim()) return fault(`${at}.name`, '请填写姓名或者名称')
-    const wrong = idFault(person.idKind, person.idNumber)
-    if (wrong) return fault(`${at}.idNumber`, wrong)
-    if (!/^\+?[\d-]{7,20}$/.test(person.phone.trim()))
-      return fault(`${at}.phone`, '请填写能联系到您的电话，例如 13800000000 或 0357-2000000')
-    if (person.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(person.email))
-      return fault(`${at}.email`, '电子邮箱不完整，例如 name@example.com')
+/** The first thing that is missing by art. 29, with the field it belongs to. */
+export const faultOf = (form: RequestForm): Refusal | undefined => faultsOf(form)[0]
+
+/** All that is missing by art. 29, in the order of the form; one fault a field. */
+export function faultsOf(form: RequestForm): Refusal[] {
+  const faults: Refusal[] = []
+  const fault = (field: string, message: string) => {
+    if (faults.some((one) => one.field === field)) return
+    faults.push({ code: 'incomplete', message, field, basis: '《政府信息公开条例》第二十九条' })
   }
-  const first = form.applicants[0]!
-  if (!applicantKinds.includes(form.applicantKind)) return fault('applicantKind', '请选择申请人类别')
-  if (form.applicantKind === 'naturalPerson' && first.idKind === 'creditCode')
-    return fault('applicantKind', '填了统一社会信用代码的，请选择法人或者其他组织')
+  const [first] = form.applicants
+  if (!first) fault('applicants', '请填写申请人')
+  if (!applicantKinds.includes(form.applicantKind)) fault('applicantKind', '请选择申请人类别')
+  if (form.applicantKind === 'naturalPerson' && first?.idKind === 'creditCode')
+    fault('applicantKind', '填了统一社会信用代码的，请选择法人或者其他组织')
+  for (const [index, person] of form.applicants.entries()) checkPerson(person, `applicants.${index}`, fault)
+  if (form.delivery === 'email' && !first?.email) fault('applicants.0.email', '选择电子邮件接收的，请填写电子邮箱')
+  if (form.delivery === 'post' && !first?.address?.trim()) fault('applicants.0.address', '选择邮寄的，请填写通信地址')
+  if (form.agent) checkPerson(form.agent, 'agent', fault)
   if (!form.content.trim())
-    return fault(
-      'content',
-      '请写明所需政府信息的名称、文号，或者便于查询的其他特征，例如“2023年某街道旧改项目征收补偿方案”',
-    )
-  if (form.content.length > 5000) return fault('content', `所需信息的描述最多5000字，现为${form.content.length}字`)
-  if (form.delivery === 'email' && !first.email)
-    return fault('applicants.0.email', '选择电子邮件接收的，请填写电子邮箱')
-  if (form.delivery === 'post' && !first.address?.trim())
-    return fault('applicants.0.address', '选择邮寄的，请填写通信地址')
-  return undefined
+    fault('content', '请写明所需政府信息的名称、文号，或者便于查询的其他特征，例如“2023年某街道旧改项目征收补偿方案”')
+  if (form.content.length > 5000) fault('content', `所需信息的描述最多5000字，现为${form.content.length}字`)
+  const many = attachmentsFault(form.attachments ?? [])
+  if (many) fault('files', many)
+  return faults
+}
+
+function checkPerson(person: Person, at: string, fault: (field: string, message: string) => void) {
+  if (!person.name.trim()) fault(`${at}.name`, '请填写姓名或者名称')
+  const wrong = idFault(person.idKind, person.idNumber)
+  if (wrong) fault(`${at}.idNumber`, wrong)
+  const contact = contactFaults(person)
+  if (contact.phone) fault(`${at}.phone`, contact.phone)
+  if (contact.email) fault(`${at}.email`, contact.email)
+}
+
+/** What is wrong with phone and e-mail, by field. */
+export function contactFaults({ phone, email }: Pick<Person, 'phone' | 'email'>): { phone?: string; email?: string } {
+  return {
+    ...(!/^\+?[\d-]{7,20}$/.test(phone.trim()) && {
+      phone: '请填写能联系到您的电话，例如 13800000000 或 0357-2000000',
+    }),
+    ...(email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && { email: '电子邮箱不完整，例如 name@example.com' }),
+  }
 }

@@ -41,6 +41,8 @@ interface FactsByAct {
   remake: { case: string; until?: Day }
   itemise: { items: readonly string[] }
   decide: { item: string; outcome: OutcomeId }
+  /** For everybody to read: what it is called, and the address or place where it can be had. */
+  makePublic: { title?: string; place?: string }
   noticeArrived: { letter: string }
 }
 
