@@ -50,6 +50,8 @@ export async function openCase(
     return refused({ code: 'not-a-suit', message: '复议后起诉只用于行政诉讼', field: 'afterReconsideration' })
   const calendar = await calendarFor(app, input.organId)
   return asStaffOf(app.db, [input.organId], async (tx) => {
+    if (input.requestId && !(await readRequest(tx, input.organId, input.requestId)))
+      return refused({ code: 'no-request', message: '没有这件申请', field: 'requestId' })
     const { id } = await tx
       .insertInto('relief_cases')
       .values({

@@ -116,7 +116,7 @@ export async function listCases(db: Db, { organIds, kind, open, year, requestId 
   let query = db
     .selectFrom('relief_cases')
     .selectAll()
-    .where('organ_id', 'in', [...organIds])
+    .where(sql<boolean>`organ_id = any (${[...organIds]}::text[])`)
   if (kind) query = query.where('kind', '=', kind)
   if (open !== undefined) query = query.where('result', open ? 'is' : 'is not', null)
   if (year) query = query.where('opened_on', '>=', `${year}-01-01`).where('opened_on', '<=', `${year}-12-31`)
