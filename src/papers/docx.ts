@@ -59,7 +59,7 @@ export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
         footers: { default: pageNumber('odd'), even: pageNumber('even') },
         children: [
           ...headOf(paper),
-          ...paper.parts.flatMap((part, index) => partOf(part, paper.parts[index + 1])),
+          ...paper.parts.flatMap((part, index) => partOf(part, paper.parts[index + 1], keepsLast(paper, index))),
           ...closingOf(paper),
         ],
       },
@@ -144,7 +144,10 @@ const twoCharacters = { firstLine: size.body * 2 * 20, firstLineChars: 200 }
 /** A table with so many rows begins a page, with its heading. */
 const longTable = 20
 
-function partOf(part: PaperPart, next?: PaperPart): (Paragraph | Table)[] {
+/** The last paragraph stays with the signature, so that no page bears a seal without text. */
+const keepsLast = ({ parts, signature }: Paper, index: number) => signature !== undefined && index === parts.length - 1
+
+function partOf(part: PaperPart, next: PaperPart | undefined, keepNext: boolean): (Paragraph | Table)[] {
   if (part.type === 'table') return [tableOf(part.table), new Paragraph({ spacing: { line: 160 } })]
   if (part.type === 'heading')
     return [
@@ -160,6 +163,7 @@ function partOf(part: PaperPart, next?: PaperPart): (Paragraph | Table)[] {
     new Paragraph({
       ...(part.indent !== false && { indent: twoCharacters }),
       alignment: AlignmentType.BOTH,
+      keepNext,
       children: [run(part.text, 'body', size.body)],
     }),
   ]
@@ -231,10 +235,11 @@ function tableCell(
 
 function closingOf({ attachments = [], signature, note }: Paper): Paragraph[] {
   return [
-    ...(attachments.length ? [new Paragraph({})] : []),
+    ...(attachments.length ? [new Paragraph({ keepNext: signature !== undefined })] : []),
     ...attachments.map((_, index) => {
       const line = attachmentLine(attachments, index)
       return new Paragraph({
+        keepNext: signature !== undefined,
         indent: { left: size.body * line.indent * 20 },
         children: [run(line.text, 'body', size.body)],
       })

@@ -46,7 +46,7 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
     pageMargins: [points(text.leftMm), points(text.topMm), points(right.mm), points(bottom.mm)],
     defaultStyle: { font: 'Body', fontSize: size.body, lineHeight: lineHeightOf(size.body) },
     footer: pageNumber,
-    content: [...headOf(paper), ...flowOf(paper.parts), ...closingOf(paper)],
+    content: [...headOf(paper), ...flowOf(keptApart(paper)), ...closingOf(paper)],
     pageBreakBefore: standsAlone,
   }
   return definition as unknown as TDocumentDefinitions
@@ -129,8 +129,19 @@ const paragraphOf = (part: Extract<PaperPart, { type: 'paragraph' }>): Content =
   ...(part.indent !== false && indent),
 })
 
-function closingOf({ attachments = [], signature, note }: Paper): Content[] {
-  return [
+/** Paragraphs that stay with the signature, so that no page bears a seal without text. */
+const longestKept = 300
+const lastWords = ({ parts, signature }: Paper): PaperPart | undefined => {
+  const last = parts.at(-1)
+  return signature && last?.type === 'paragraph' && last.text.length <= longestKept ? last : undefined
+}
+const keptApart = (paper: Paper): PaperPart[] => (lastWords(paper) ? paper.parts.slice(0, -1) : paper.parts)
+
+function closingOf(paper: Paper): Content[] {
+  const { attachments = [], signature, note } = paper
+  const last = lastWords(paper)
+  const stack = [
+    ...(last?.type === 'paragraph' ? [paragraphOf(last)] : []),
     ...attachments.map((_, index): Content => {
       const { text, indent } = attachmentLine(attachments, index)
       return { text, margin: [indent * size.body, index === 0 ? linePoints : 0, 0, 0] }
@@ -138,12 +149,14 @@ function closingOf({ attachments = [], signature, note }: Paper): Content[] {
     ...(signature ? [signatureOf(signature)] : []),
     ...(note ? [{ text: `（${note}）`, ...indent }] : []),
   ]
+  return signature && attachments.length <= longestList ? [{ stack, unbreakable: true }] : stack
 }
+
+const longestList = 10
 
 function signatureOf(signature: Signature): Content {
   const indents = signatureIndents(signature)
   return {
-    unbreakable: true,
     margin: [0, linePoints * (linesAbove(signature) - (signature.sealNote ? 1 : 0)), 0, 0],
     stack: [
       ...(signature.sealNote

@@ -67,7 +67,8 @@ export const noticeTemplates = {
 {{> concerned}}
 依照《中华人民共和国政府信息公开条例》第三十二条，现就是否同意公开征求意见。请{{> opinionPeriod}}以书面形式答复；不同意公开的，请说明理由。{{> ifSilent}}
 理由合理的，本机关不予公开；本机关认为不公开可能对公共利益造成重大影响的，可以决定公开，并将决定公开的内容和理由书面告知你（单位）。
-意见回执
+| 意见回执 |
+| --- |
 | {{> replySlip}} |`,
   },
   jointMakerLetter: {
@@ -75,7 +76,8 @@ export const noticeTemplates = {
     body: `本机关收到政府信息公开申请，所申请公开的下列信息由本机关与你单位共同制作：
 {{> concerned}}
 依照《中华人民共和国政府信息公开条例》第三十四条，现征求你单位意见，请{{> opinionPeriod}}答复。{{> ifSilent}}
-意见回执
+| 意见回执 |
+| --- |
 | {{> replySlip}} |`,
   },
   assistanceLetter: {

@@ -157,7 +157,7 @@ const ifOverdue: Partial<Record<LetterKind, string>> = {
 }
 
 const slip = (who: string, silent: string) =>
-  `${who}意见（请在所选项前打“√”）：□同意公开　□不同意公开　□部分同意公开\n不同意公开的内容及理由：\n${silent}\n签名或者盖章：　　　　　　　　　日期：　　　　年　　月　　日`
+  `${who}意见（请在所选项前打“√”）：□同意公开　□不同意公开　□部分同意公开\n不同意公开的内容及理由：\n\n${silent}\n\n签名或者盖章：　　　　　　　　　日期：　　　　年　　月　　日`
 const replySlip: Partial<Record<LetterKind, string>> = {
   thirdPartyLetter: slip('第三方', '是否涉及商业秘密、个人隐私及具体所在：'),
   jointMakerLetter: slip('共同制作机关', '所依据的法律、行政法规及条款：'),
