@@ -16,7 +16,9 @@ export interface Connection {
 /** `url`: `postgresql://…`; `most`: connections at one time. */
 export function connect(url: string, most = 10): Connection {
   const pool = new pg.Pool({ connectionString: url, max: most, types, application_name: 'gongkai' })
-  pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
+  // A connection that breaks is replaced at its next use; what used it gets the error of its own query.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { pool, db, close: () => pool.end() }
 }
