@@ -4,7 +4,7 @@ import type { App } from '../../app.ts'
 import { asStaffOf } from '../../db/as-staff.ts'
 import type { Database } from '../../db/types.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
-import { type LetterKind, letterKinds, states } from '../../law/requests/index.ts'
+import { type LetterKind, letterKinds, type OutcomeId, states } from '../../law/requests/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
 import { writeRecord } from '../../record/index.ts'
 import { calendarFor } from '../calendars.ts'
@@ -14,9 +14,10 @@ import { sealOf } from './electronic-seal.ts'
 import { asks, type Fields, fieldFault } from './fields.ts'
 import type { LetterFee } from './letter-fee.ts'
 import { feeOf, loadCase, replyText } from './load-case.ts'
+import { outcomeOf } from './parts-of.ts'
 import { answerKinds } from './sent-by.ts'
 import { changePaper, earlierAnswer, insertPaper, type LetterRow, readLetter, readNotes } from './store.ts'
-import { templateInUse } from './templates.ts'
+import { templateInUse, templateOf } from './templates.ts'
 
 export interface LetterOf {
   organId: string
@@ -61,7 +62,7 @@ export async function draftLetter(
       fields: filled,
     })
     await recordPaper(app, tx, { organId, by, from, act: 'draftLetter', requestId, after: { paper: id, kind } })
-    const { missing } = await composeNow(app, tx, request, { kind, fields: filled, number: null }, by)
+    const { missing } = await composeNow(app, tx, request, asDraft(kind, filled), by)
     return accepted({ id, fields: filled, missing })
   })
 }
@@ -84,7 +85,7 @@ export async function updateLetter(
     const fields = { ...letter.fields, ...input.fields }
     await changePaper(tx, organId, paperId, { fields })
     await recordPaper(app, tx, { organId, by, from, act: 'updateLetter', requestId, after: { paper: paperId } })
-    const { missing } = await composeNow(app, tx, request, { kind: letter.kind, fields, number: null }, by)
+    const { missing } = await composeNow(app, tx, request, asDraft(letter.kind, fields), by)
     return accepted({ id: paperId, fields, missing })
   })
 }
@@ -130,19 +131,26 @@ export async function composeNow(
   app: App,
   db: Transaction<Database> | App['db'],
   request: RequestRow,
-  { kind, fields, number }: { kind: LetterKind; fields: Fields; number: string | null },
+  letter: Pick<LetterRow, 'kind' | 'fields' | 'state' | 'template_version'>,
   by: Pick<Staff, 'name'>,
   masked = false,
-): Promise<Composed> {
+): Promise<Composed & { outcome: OutcomeId | null }> {
   const calendar = await calendarFor(app, request.organ_id)
-  const about = { request, kind, fields, on: app.today(), standing: request.standing, calendar, number, by: by.name }
-  const letter = await loadCase(app, db, about, masked)
-  return composeLetter(
-    letter,
-    await templateInUse(db, request.organ_id, kind),
-    Boolean(sealOf(app.config, letter.organ.id)),
-  )
+  const { kind, fields } = letter
+  const on = app.today()
+  const about = { request, kind, fields, on, standing: request.standing, calendar, number: null, by: by.name }
+  const found = await loadCase(app, db, about, masked)
+  const sealed = Boolean(sealOf(app.config, found.organ.id))
+  const outcome = outcomeOf(found) ?? null
+  return { ...composeLetter(found, await templateOf(db, request.organ_id, letter), sealed), outcome }
 }
+
+const asDraft = (kind: LetterKind, fields: Fields) => ({
+  kind,
+  fields,
+  state: 'draft' as const,
+  template_version: null,
+})
 
 /** What the request itself fills in: the earlier answer of a duplicate, the outcome that was decided. */
 async function known(tx: Transaction<Database>, request: RequestRow, kind: LetterKind): Promise<Fields> {

@@ -101,8 +101,7 @@ export async function previewLetter(
       }))
       return accepted({ ...seen, missing: [], paper: maskedPaper(thaw(app, letter), names) })
     }
-    const { kind, fields } = letter
-    const { paper, missing } = await composeNow(app, tx, request, { kind, fields, number: null }, by, true)
+    const { paper, missing } = await composeNow(app, tx, request, letter, by, true)
     return accepted({ ...seen, missing, paper })
   })
 }

@@ -24,13 +24,13 @@ import { lockRequest, nextNumber, type RequestRow } from '../store.ts'
 import { composeLetter } from './compose.ts'
 import { composeNow, type LetterOf, noLetter, paperStateLabels, recordPaper } from './draft-letter.ts'
 import { sealOf } from './electronic-seal.ts'
-import { textOf } from './fields.ts'
+import { asks, textOf } from './fields.ts'
 import { freeze, renderLetter } from './frozen.ts'
 import { loadCase } from './load-case.ts'
 import { outcomeOf, saysNothing } from './parts-of.ts'
 import { answerKinds, sentAlone, sentBy } from './sent-by.ts'
 import { changePaper, type LetterRow, listPapers, moveAnswers, readLetter } from './store.ts'
-import { templateInUse } from './templates.ts'
+import { templateInUse, templateOf } from './templates.ts'
 
 export interface LetterAct extends ActInput {
   /** The letter that the act sends. */
@@ -137,7 +137,7 @@ async function issueIn(
   const before = await loadCase(app, tx, about)
   const refusal = stateRefusal(letter, facts) ?? (facts && differs(letter, facts, before.fee?.yuan, outcomeOf(before)))
   if (refusal) return { refusal }
-  const template = await templateInUse(tx, organId, kind)
+  const template = await templateOf(tx, organId, letter)
   const sealed = Boolean(sealOf(app.config, organId))
   const { missing } = composeLetter(before, template, sealed)
   if (missing.length) return { refusal: missingRefusal(letter, missing) }
@@ -231,9 +231,13 @@ const clearanceHook =
     if (!drafts.length && outcome !== 'other.rest')
       return { code: 'letter-needed', message: '送审时应当有答复书的草稿，请先起草', field: 'letter' }
     for (const draft of drafts) {
-      const { kind, fields } = draft
-      const { missing } = await composeNow(app, tx, request, { kind, fields: fields ?? {}, number: null }, by)
-      if (missing.length) return missingRefusal({ ...draft, fields: fields ?? {} }, missing)
+      const letter = { ...draft, fields: draft.fields ?? {} }
+      const { missing, outcome: told } = await composeNow(app, tx, request, letter, by)
+      if (missing.length) return missingRefusal(letter, missing)
+      // What is cleared is what goes out: the outcome and the wording stay from here on.
+      const { version } = await templateInUse(tx, organId, draft.kind)
+      const fields = asks[draft.kind].includes('outcome') && told ? { ...letter.fields, outcome: told } : letter.fields
+      await changePaper(tx, organId, draft.id, { fields, template_version: version })
     }
     await moveAnswers(tx, organId, id, ['draft'], 'submitted', answerKinds)
     return undefined

@@ -164,7 +164,7 @@ export async function templateVersions(db: Db, organId: string, kind: LetterKind
       sql<string>`coalesce(staff.name, saved_by)`.as('savedBy'),
     ])
     .where('letter_templates.organ_id', '=', organId)
-    .where('kind', '=', kind)
+    .where('letter_templates.kind', '=', kind)
     .orderBy('version', 'desc')
     .execute()
 }
@@ -182,6 +182,21 @@ export async function newestTemplate(db: Db, organId: string, kind: LetterKind):
     select version, title, body, saved_by as "savedBy", saved_at as "savedAt" from letter_templates
     where organ_id = ${organId} and kind = ${kind} order by version desc limit 1`.execute(db)
   return rows[0]
+}
+
+export async function readTemplate(
+  db: Db,
+  organId: string,
+  kind: LetterKind,
+  version: number,
+): Promise<{ title: string | null; body: string | null } | undefined> {
+  return db
+    .selectFrom('letter_templates')
+    .select(['title', 'body'])
+    .where('organ_id', '=', organId)
+    .where('kind', '=', kind)
+    .where('version', '=', version)
+    .executeTakeFirst()
 }
 
 export async function insertTemplate(

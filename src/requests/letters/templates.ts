@@ -7,7 +7,15 @@ import { may, type Staff, whyNot } from '../../organs/index.ts'
 import { writeRecord } from '../../record/index.ts'
 import type { Db } from '../store.ts'
 import { defaultTemplates, type LetterTemplate, templateFaults } from './default-templates.ts'
-import { insertTemplate, newestTemplate, newestTemplates, type TemplateVersion, templateVersions } from './store.ts'
+import {
+  insertTemplate,
+  type LetterRow,
+  newestTemplate,
+  newestTemplates,
+  readTemplate,
+  type TemplateVersion,
+  templateVersions,
+} from './store.ts'
 
 export interface TemplateInUse extends LetterTemplate {
   kind: LetterKind
@@ -20,6 +28,18 @@ export async function templateInUse(db: Db, organId: string, kind: LetterKind): 
   const own = await newestTemplate(db, organId, kind)
   if (own?.body == null || own.title == null) return { kind, version: null, ...defaultTemplates[kind] }
   return { kind, version: own.version, title: own.title, body: own.body }
+}
+
+/** The wording of a letter: that under which it was sent for clearance, or the one in use. */
+export async function templateOf(
+  db: Db,
+  organId: string,
+  { kind, state, template_version: version }: Pick<LetterRow, 'kind' | 'state' | 'template_version'>,
+): Promise<TemplateInUse> {
+  if (state === 'draft') return templateInUse(db, organId, kind)
+  const own = version === null ? undefined : await readTemplate(db, organId, kind, version)
+  if (own?.body == null || own.title == null) return { kind, version: null, ...defaultTemplates[kind] }
+  return { kind, version, title: own.title, body: own.body }
 }
 
 export interface TemplateRow {
