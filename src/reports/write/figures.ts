@@ -1,5 +1,5 @@
 // How the figure of a cell is printed, and what can be said of it.
-import type { CellRef } from '../../law/annual-report/index.ts'
+import type { TableId } from '../../law/annual-report/index.ts'
 import type { Certainty, Reading, Report } from '../report.ts'
 import type { PrintedCell } from './layout-parts.ts'
 
@@ -19,20 +19,34 @@ export const absentText = '〔缺〕'
 
 /** The figures of a report by cell. */
 export function figuresOf(report: Report): (cell: PrintedCell) => Figure {
-  const readings = new Map(report.readings.map((reading) => [nameOf(reading), reading]))
+  const readings = readingsByCell(report)
   return (printed) => {
     if (!printed.cell)
       return { text: printed.text, state: printed.text ? 'value' : 'blank', value: null, certainty: 'printed' }
     const { table, row, column } = printed.cell
     const value = report.tables[table]?.[row]?.[column]
-    const reading = readings.get(nameOf(printed.cell))
+    const reading = readings[table]?.get(row)?.get(column)
     const certainty = reading?.certainty ?? 'printed'
-    const known = { certainty, ...(reading && { reading }) }
+    const known = reading ? { certainty, reading } : { certainty }
     if (typeof value === 'number') return { text: figureText(value, printed), state: 'value', value, ...known }
     if (value === undefined) return { text: absentText, state: 'absent', value: null, ...known }
     if (certainty !== 'open') return { text: '', state: 'blank', value, ...known }
     return { text: openText(reading!, printed), state: 'open', value, ...known }
   }
+}
+
+type ReadingsByCell = Partial<Record<TableId, Map<string, Map<string, Reading>>>>
+
+function readingsByCell({ readings }: Report): ReadingsByCell {
+  const found: ReadingsByCell = {}
+  for (const reading of readings) {
+    const { table, row, column } = reading
+    found[table] ??= new Map()
+    const rows = found[table]
+    const columns = rows.get(row) ?? new Map<string, Reading>()
+    rows.set(row, columns.set(column, reading))
+  }
+  return found
 }
 
 /** Thousands with a comma, U+2212 for minus, a sign on every change but 0, money with its unit unless the head has it. */
@@ -50,6 +64,7 @@ function openText({ printed, candidates = [] }: Reading, { kind }: PrintedCell):
 }
 
 function grouped(value: number, money: boolean): string {
+  if (value < 1000 && Number.isInteger(value)) return String(value)
   const [whole = '0', decimals = ''] = plain(value).split('.')
   const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return decimals ? `${thousands}.${money ? decimals.padEnd(2, '0') : decimals}` : thousands
@@ -60,5 +75,3 @@ const plain = (value: number): string =>
   /e/.test(String(value))
     ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
     : String(value)
-
-const nameOf = ({ table, row, column }: CellRef) => `${table}.${row}.${column}`
