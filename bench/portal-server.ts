@@ -1,8 +1,6 @@
 // The servers that bench/portal.ts asks, in a process of their own: the real one, the real pages without the cache of
 // finished pages, and a bare one that sends the same bytes.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,17 +25,19 @@ const real = await buildServer(app)
 const realAt = await real.listen({ port: 0, host: '127.0.0.1' })
 
 const uncached = Fastify()
-const portal = { app, assets: serveAssets(uncached), cache: { ...newPageCache(app), get: () => undefined } }
+const portal = {
+  app,
+  assets: serveAssets(uncached),
+  cache: { ...newPageCache(app), get: () => undefined, seen: () => undefined },
+}
 for (const page of [homePage, reportsPage, reportPage]) servePage(uncached, portal, page)
 const uncachedAt = await uncached.listen({ port: 0, host: '127.0.0.1' })
 
+// The same framework with one route and nothing of ours: what is left is what our pages cost.
 const bodies = new Map<string, Buffer>()
-const bare = createServer((request, response) => {
-  const body = bodies.get(request.url!)!
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length })
-  response.end(body)
-})
-await new Promise<void>((done) => bare.listen(0, '127.0.0.1', done))
+const bare = Fastify()
+bare.get('*', (request, reply) => reply.type('text/html; charset=utf-8').send(bodies.get(request.url)))
+const bareAt = await bare.listen({ port: 0, host: '127.0.0.1' })
 
 process.on('message', async (message: { bytesOf: string } | 'stop') => {
   if (message !== 'stop') {
@@ -45,14 +45,10 @@ process.on('message', async (message: { bytesOf: string } | 'stop') => {
     bodies.set(message.bytesOf, rawPayload)
     return process.send!({ ready: message.bytesOf })
   }
-  await Promise.all([real.close(), uncached.close(), new Promise((done) => bare.close(done))])
+  await Promise.all([real.close(), uncached.close(), bare.close()])
   await app.close()
   rmSync(folder, { recursive: true, force: true })
   process.disconnect()
 })
 
-process.send!({
-  real: realAt,
-  uncached: uncachedAt,
-  bare: `http://127.0.0.1:${(bare.address() as AddressInfo).port}`,
-})
+process.send!({ real: realAt, uncached: uncachedAt, bare: bareAt })

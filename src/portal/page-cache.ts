@@ -22,14 +22,19 @@ export interface PageCache {
   version(): number | Promise<number>
   get(key: string, version: number): KeptPage | undefined
   keep(key: string, status: number, html: string, version: number): KeptPage
+  /** The page that was answered to this very address before. */
+  seen(key: string, version: number): KeptPage | undefined
+  see(key: string, page: KeptPage): void
   /** What pages of one data version share. */
   shared<T>(key: string, version: number, make: () => T | Promise<T>): Promise<T>
 }
 
 const mostShared = 5000
+const mostSeen = 500
 
 export function newPageCache(app: App): PageCache {
   const pages = new Map<string, KeptPage>()
+  const seen = new Map<string, KeptPage>()
   let bytes = 0
   let known: { version: number; at: number } | undefined
   let asking: Promise<number> | undefined
@@ -54,6 +59,14 @@ export function newPageCache(app: App): PageCache {
       const { made } = shared
       if (!made.has(key)) made.set(key, await make())
       return made.get(key) as Awaited<ReturnType<typeof make>>
+    },
+    seen(key, version) {
+      const page = seen.get(key)
+      return page?.version === version ? page : undefined
+    },
+    see(key, page) {
+      if (seen.size >= mostSeen) seen.clear()
+      seen.set(key, page)
     },
     get(key, version) {
       const page = pages.get(key)

@@ -15,7 +15,14 @@ export interface Portal {
 }
 
 export function servePage(server: FastifyInstance, portal: Portal, page: Page): void {
-  server.get(page.path, async (request, reply) => {
+  // Most answers are a page that is kept and current: they take no turn of the event loop.
+  server.get(page.path, (request, reply) => {
+    const version = portal.cache.version()
+    const kept = typeof version === 'number' && portal.cache.seen(seenKey(request), version)
+    return kept ? send(request, reply, kept) : answer(request, reply)
+  })
+
+  async function answer(request: FastifyRequest, reply: FastifyReply) {
     const asked = request.query as Record<string, unknown>
     const mode = modeOf(asked, cookieOf(request))
     const query = knownQuery(page, asked)
@@ -31,9 +38,13 @@ export function servePage(server: FastifyInstance, portal: Portal, page: Page): 
       kept = portal.cache.keep(key, view.status ?? 200, html, version)
     }
     if (asksForMode(asked)) keepMode(reply, mode)
+    else portal.cache.see(seenKey(request), kept)
     return send(request, reply, kept)
-  })
+  }
 }
+
+/** The address as it came, with the cookie of its reader: whoever sends the same gets the same. */
+const seenKey = (request: FastifyRequest): string => `${cookieOf(request) ?? ''} ${request.url}`
 
 /** A page made for one answer and not kept. */
 export function sendView(request: FastifyRequest, reply: FastifyReply, { assets }: Portal, view: PageView) {
@@ -71,7 +82,8 @@ function knownQuery({ query: names = [] }: Page, asked: Record<string, unknown>)
 }
 
 const cookiePattern = new RegExp(`(?:^|; *)${modeCookie}=([a-z.]+)`)
-const cookieOf = ({ headers }: FastifyRequest): string | undefined => cookiePattern.exec(headers.cookie ?? '')?.[1]
+const cookieOf = ({ headers: { cookie } }: FastifyRequest): string | undefined =>
+  cookie ? cookiePattern.exec(cookie)?.[1] : undefined
 
 const year = 365 * 24 * 3600
 

@@ -1,5 +1,4 @@
 // /compare?left=&right=: two reports cell by cell; without two, the form that chooses them.
-import type { ReactNode } from 'react'
 import { type CellRef, cellId, chapters, tableIds } from '../../law/annual-report/index.ts'
 import { type ListedReport, listedReports } from '../../reports/page-queries.ts'
 import { getReport, type StoredReport } from '../../reports/queries.ts'
@@ -206,36 +205,26 @@ function Side({ stored, className, name }: { stored: StoredReport; className: st
   )
 }
 
-function shownCell(comparison: Comparison, cell: CellRef): { className?: string; content: ReactNode } {
+function shownCell(comparison: Comparison, cell: CellRef): { className?: string; html: string } {
   const compared = comparison.cells.get(cellId(cell))
-  if (!compared) return { className: 'absent', content: <span className="sr">无此格</span> }
-  if (!compared.differs) return same(compared.left)
-  return { className: 'differs', content: <Different {...compared} /> }
+  if (!compared) return { className: 'absent', html: '<span class="sr">无此格</span>' }
+  return compared.differs ? { className: 'differs', html: different(compared) } : same(compared.left)
 }
 
-function same(value: Value): { className?: string; content: ReactNode } {
-  if (typeof value !== 'number') return { className: 'blank', content: <span className="sr">都空白</span> }
-  return { ...(value === 0 && { className: 'z' }), content: figure(value) }
+function same(value: Value): { className?: string; html: string } {
+  if (typeof value !== 'number') return { className: 'blank', html: '<span class="sr">都空白</span>' }
+  return { ...(value === 0 && { className: 'z' }), html: figure(value) }
 }
 
-const Different = ({ left, right, change }: ComparedCell) => (
-  <>
-    <span className="l">
-      <span className="sr">左 </span>
-      {valueText(left)}
-    </span>
-    <span className="r">
-      <span className="sr">右 </span>
-      {valueText(right)}
-    </span>
-    {change !== null && (
-      <span className="d">
-        <span className="sr">增减 </span>
-        {signed(change)}
-      </span>
-    )}
-  </>
-)
+function different({ left, right, change }: ComparedCell): string {
+  const line = (className: string, name: string, text: string) =>
+    `<span class="${className}"><span class="sr">${name} </span>${text}</span>`
+  return [
+    line('l', '左', valueText(left)),
+    line('r', '右', valueText(right)),
+    change === null ? '' : line('d', '增减', signed(change)),
+  ].join('')
+}
 
 const valueText = (value: Value): string =>
   typeof value === 'number' ? figure(value) : value === null ? '空白' : '无此格'

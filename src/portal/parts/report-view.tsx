@@ -190,12 +190,11 @@ function Section({ section, report, notes, marks, charts: all, tableFile }: Sect
 }
 
 function Legend({ report }: { report: Report }) {
-  const cells = Object.values(report.tables).flatMap((table) => Object.values(table ?? {}))
-  const values = cells.flatMap((row) => Object.values(row ?? {}))
+  const { zeros, blanks } = kindsOfCells(report)
   return (
     <p className="legend">
-      {values.includes(0) && <span>零以浅色印出，便于看出有数的格</span>}
-      {values.includes(null) && (
+      {zeros && <span>零以浅色印出，便于看出有数的格</span>}
+      {blanks && (
         <span>
           <span className="hatch" />
           斜纹：原表空白
@@ -208,4 +207,17 @@ function Legend({ report }: { report: Report }) {
       )}
     </p>
   )
+}
+
+function kindsOfCells({ tables }: Report): { zeros: boolean; blanks: boolean } {
+  const kinds = { zeros: false, blanks: false }
+  for (const table of Object.values(tables))
+    for (const row in table)
+      for (const column in table[row]) {
+        const value = table[row][column]
+        if (value === 0) kinds.zeros = true
+        if (value === null) kinds.blanks = true
+        if (kinds.zeros && kinds.blanks) return kinds
+      }
+  return kinds
 }
