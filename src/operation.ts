@@ -1,8 +1,8 @@
 // For those who run the installation: is it well, and its figures.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
-import { version } from './version.ts'
 import { missingMigrations } from './db/migrate.ts'
+import { version } from './version.ts'
 
 export function registerOperation(server: FastifyInstance, app: App) {
   server.get('/healthz', async (_request, reply) => {
