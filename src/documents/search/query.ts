@@ -13,7 +13,7 @@ export interface Query {
   /** Without what is the number. */
   words: AskedWord[]
   /** Stands in quotation marks: has to occur as it is. */
-  phrases: string[]
+  phrases: { text: string; key: string }[]
   /** The text, where it can be the first letters of syllables. */
   initials: string | null
 }
@@ -29,7 +29,9 @@ export function parseQuery(typed: string): Query {
     key: nameKey(text),
     number: found?.number ?? null,
     words: askedWords(rest),
-    phrases: [...rest.matchAll(quoted)].map(([, phrase]) => nameKey(phrase!)).filter((phrase) => phrase !== ''),
+    phrases: [...rest.matchAll(quoted)]
+      .map(([, phrase = '']) => ({ text: phrase, key: nameKey(phrase) }))
+      .filter(({ key }) => key !== ''),
     initials: looksLikeInitials(text) ? text.toLowerCase() : null,
   }
 }

@@ -1,0 +1,5 @@
+export * from './engine.ts'
+export { numberKey } from './number.ts'
+export { databaseSearch } from './queries.ts'
+export type { Run } from './snippet.ts'
+export { indexDocument, reindex } from './store.ts'
