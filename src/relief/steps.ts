@@ -1,7 +1,7 @@
 // The steps of a case and the days that run from them: a table, and a fold over it like that of requests.
 import type { Day } from '../kit/days.ts'
 import type { Calendar } from '../law/calendar/index.ts'
-import { lastDay, litigationPeriods, type Period, reconsiderationPeriodsFor } from '../law/relief/index.ts'
+import { docketDues, type ReliefCase } from '../law/relief/index.ts'
 
 export type CaseKind = 'reconsideration' | 'litigation'
 export type Procedure = 'summary' | 'ordinary'
@@ -37,52 +37,45 @@ export interface CaseDue {
   basis: string
 }
 
-/** What is due next in an open case, each with its basis; the earliest first. */
+/** What is due next in an open case, to the organ and to the deciding body, each with its basis; the earliest first. */
 export function caseDues(
   about: { kind: CaseKind; procedure: Procedure; attackedOn: Day; remakeDue: Day | null; closed: boolean },
   done: readonly Step[],
   calendar: Calendar,
 ): CaseDue[] {
-  const dayOf = (id: StepId) => done.filter(({ step }) => step === id).at(-1)?.on
-  const dues: CaseDue[] = []
-  const add = (what: string, from: Day | undefined, period: Period | undefined) => {
-    if (from && period) dues.push({ what, due: lastDay(from, period, calendar), basis: period.basis.text })
-  }
-  const decided = done.findLast(({ step }) => step === 'decided')
-  const appealed = dayOf('appealed')
-  if (!decided || (appealed && appealed >= decided.on)) {
-    const copy = dayOf('copyReceived')
-    const answered = dayOf('answered')
-    if (copy && (!answered || answered < copy)) add('提交答复和证据', copy, answerPeriod(about))
-    add('对方应当作出决定', dayOf('notified'), decisionPeriod(about, Boolean(dayOf('extended'))))
-  } else if (about.kind === 'litigation' && !about.closed)
-    add('上诉期限', decided.on, decided.ruling ? litigationPeriods.appealRuling : litigationPeriods.appealJudgment)
-  if (about.remakeDue && !dayOf('remade'))
+  const dues: CaseDue[] = docketDues(fileOf(about, done), calendar)
+    .filter(({ done: isDone, whose }) => !isDone && whose !== 'applicant')
+    .map(({ what, due, basis }) => ({ what, due, basis }))
+  if (about.remakeDue && !dayOf(done, 'remade'))
     dues.push({ what: '重新作出处理', due: about.remakeDue, basis: '复议决定或者裁判所定期限' })
   return dues.sort((a, b) => (a.due < b.due ? -1 : 1))
 }
 
-function answerPeriod({
-  kind,
-  procedure,
-  attackedOn,
-}: {
-  kind: CaseKind
-  procedure: Procedure
-  attackedOn: Day
-}): Period | undefined {
-  if (kind === 'litigation') return litigationPeriods.answer
-  const periods = reconsiderationPeriodsFor(attackedOn)
-  return (procedure === 'summary' ? periods.answerSummary : undefined) ?? periods.answerOrdinary
-}
+const dayOf = (done: readonly Step[], id: StepId): Day | undefined => done.findLast(({ step }) => step === id)?.on
 
-function decisionPeriod(
-  { kind, procedure, attackedOn }: { kind: CaseKind; procedure: Procedure; attackedOn: Day },
-  extended: boolean,
-): Period | undefined {
-  if (kind === 'litigation')
-    return procedure === 'summary' ? litigationPeriods.judgeSummary : litigationPeriods.judgeFirstInstance
-  const periods = reconsiderationPeriodsFor(attackedOn)
-  const period = (procedure === 'summary' ? periods.decideSummary : undefined) ?? periods.decideOrdinary
-  return period && extended ? { ...period, n: period.n + (period.extendable ?? 0) } : period
+/** The days on file as the law asks for them. An appeal opens the case again: what was decided before it is no end. */
+function fileOf(
+  { kind, procedure, attackedOn, closed }: { kind: CaseKind; procedure: Procedure; attackedOn: Day; closed: boolean },
+  done: readonly Step[],
+): ReliefCase {
+  const [copyOn, answeredOn, appealedOn] = [
+    dayOf(done, 'copyReceived'),
+    dayOf(done, 'answered'),
+    dayOf(done, 'appealed'),
+  ]
+  const last = done.findLast(({ step }) => step === 'decided')
+  const decided = last && !(appealedOn && appealedOn >= last.on) ? last : undefined
+  const acceptedOn = appealedOn && !decided ? undefined : dayOf(done, 'notified')
+  return {
+    kind,
+    procedure,
+    actOn: attackedOn,
+    ...(acceptedOn && { acceptedOn }),
+    ...(copyOn && !decided && { copyOn }),
+    ...(answeredOn && copyOn && answeredOn >= copyOn && { answeredOn }),
+    ...(dayOf(done, 'extended') && { extended: true }),
+    ...(decided && { decidedOn: decided.on }),
+    ...(decided && !closed && kind === 'litigation' && { decisionServedOn: decided.on }),
+    ...(decided?.ruling && { ruling: true }),
+  }
 }

@@ -186,7 +186,7 @@ describe('a request through the API', () => {
     const url = `/cases/bureau/${opened.json().id}`
     expect((await ask('POST', `${url}/steps`, { step: 'copyReceived', on: '2026-03-02' }, 'all')).statusCode).toBe(204)
     expect((await ask('GET', url, undefined, 'all')).json().dues[0]).toMatchObject({
-      what: '提交答复和证据',
+      what: '提出书面答复并提交证据',
       due: '2026-03-09',
     })
     expect((await ask('POST', `${url}/decision`, { on: '2026-03-02', ending: '维持' }, 'all')).json()).toEqual({

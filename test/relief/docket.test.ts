@@ -62,7 +62,7 @@ test('a case over a refusal: the answer is due five working days after the copy 
   if (!opened.ok) throw new Error(opened.refusal.message)
   caseId = opened.value.id
   const [row] = await listCases(app.db, { organIds: ['bureau'], open: true })
-  expect(row).toMatchObject({ next_due: '2026-04-16', next_what: '提交答复和证据' })
+  expect(row).toMatchObject({ next_due: '2026-04-16', next_what: '提出书面答复并提交证据' })
   expect((await readRequest(app.db, 'bureau', requestId))!.flags).toContain('underReconsideration')
 })
 
