@@ -12,7 +12,9 @@ export interface Database {
   data_version: DataVersion
   document_acts: DocumentActs
   document_files: DocumentFiles
+  document_index: DocumentIndex
   document_publications: DocumentPublications
+  document_refusals: DocumentRefusals
   document_relations: DocumentRelations
   document_reviews: DocumentReviews
   document_settings: DocumentSettings
@@ -36,6 +38,7 @@ export interface Database {
   public_answers: PublicAnswers
   public_attempts: PublicAttempts
   public_document_files: PublicDocumentFiles
+  public_document_index: PublicDocumentIndex
   public_document_publications: PublicDocumentPublications
   public_document_relations: PublicDocumentRelations
   public_document_validity: PublicDocumentValidity
@@ -115,6 +118,25 @@ export interface DocumentFiles {
   size: number
 }
 
+export interface DocumentIndex {
+  organ_id: string
+  document_id: string
+  title_key: string
+  initials: string
+  number_key: string | null
+  number_tail: string | null
+  kind: string
+  theme: string | null
+  item: string | null
+  key_domain: string | null
+  issuer: string | null
+  validity: string
+  made_year: number | null
+  published_on: string
+  title_words: string
+  words: string
+}
+
 export interface DocumentPublications {
   organ_id: string
   document_id: string
@@ -124,6 +146,16 @@ export interface DocumentPublications {
   address: string | null
   detail: Json
   made_by: string
+}
+
+export interface DocumentRefusals {
+  organ_id: string
+  id: Generated<string>
+  at: Date
+  by_id: string
+  reference: string
+  place: string
+  decision: string
 }
 
 export interface DocumentRelations {
@@ -165,6 +197,7 @@ export interface DocumentSettings {
   reassess_months: Generated<number>
   wording: Json
   names: Json
+  register_pattern: Generated<string>
 }
 
 export interface DocumentTakeovers {
@@ -271,6 +304,10 @@ export interface DueDayChanges {
   calendar: string
   old_due: string | null
   new_due: string | null
+  notice_id: number | null
+  old_next: string | null
+  new_next: string | null
+  moved: Json
 }
 
 export interface ExampleStories {
@@ -423,6 +460,25 @@ export interface PublicDocumentFiles {
   name: string
   media_type: string
   size: number
+}
+
+export interface PublicDocumentIndex {
+  organ_id: string
+  document_id: string
+  title_key: string
+  initials: string
+  number_key: string | null
+  number_tail: string | null
+  kind: string
+  theme: string | null
+  item: string | null
+  key_domain: string | null
+  issuer: string | null
+  validity: string
+  made_year: number | null
+  published_on: string | null
+  title_words: string
+  words: string
 }
 
 export interface PublicDocumentPublications {

@@ -31,6 +31,28 @@ export async function writeRecord(
   return Number(rows[0]!.no)
 }
 
+/** Adds many deeds in one round trip, in their order. */
+export async function writeRecords(
+  tx: Transaction<Database>,
+  deeds: readonly Deed[],
+  algorithm: DigestAlgorithm = 'sha256',
+): Promise<void> {
+  if (algorithm === 'sm3') {
+    for (const deed of deeds) await writeRecord(tx, deed, algorithm)
+    return
+  }
+  const rows = deeds.map(({ before = null, after = null, ...deed }, place) => {
+    const content = { ...deed, at: deed.at.toISOString(), before, after, algorithm }
+    return { ...content, place, digest: contentDigest(content) }
+  })
+  await sql`
+    select append_record("organId", at, actor, "from", act, subject, before, after, digest)
+    from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as deeds (place integer, "organId" text, at timestamptz,
+      actor text, "from" text, act text, subject text, before jsonb, after jsonb, digest text) order by place) ordered`.execute(
+    tx,
+  )
+}
+
 /** PostgreSQL has no SM3: the head is locked, the digest computed here, the entry written in a second step. */
 async function writeWithSm3(tx: Transaction<Database>, content: Omit<RecordEntry, 'no' | 'previous' | 'digest'>) {
   const { rows } = await sql<{ no: string; digest: string }>`

@@ -1,4 +1,5 @@
 export * from './docket.ts'
+export * from './recompute-cases.ts'
 export * from './steps.ts'
 export {
   type CaseFilter,

@@ -7,15 +7,44 @@ export async function calendarFor(app: Pick<App, 'db'>, organId: string): Promis
   const { rows } = await sql<{ region: string | null; newest: number | null }>`
     select region, (select max(id) from calendar_notices) as newest from organs where id = ${organId}`.execute(app.db)
   const { region = null, newest = null } = rows[0] ?? {}
+  return withNotices(app, region, newest)
+}
+
+/** The calendar of a region as it is now. */
+export async function calendarOfRegion(app: Pick<App, 'db'>, region: string | null): Promise<Calendar> {
+  const { rows } = await sql<{ newest: number | null }>`select max(id) as newest from calendar_notices`.execute(app.db)
+  return withNotices(app, region, rows[0]!.newest)
+}
+
+/** The calendar of a region as it was before a notice was entered. */
+export async function calendarAsOf(
+  app: Pick<App, 'db'>,
+  region: string | null,
+  beforeNotice: number,
+): Promise<Calendar> {
+  const { rows } = await sql<{ newest: number | null }>`
+    select max(id) as newest from calendar_notices where id < ${beforeNotice}`.execute(app.db)
+  return withNotices(app, region, rows[0]!.newest)
+}
+
+async function withNotices(app: Pick<App, 'db'>, region: string | null, newest: number | null): Promise<Calendar> {
   if (newest === null) return calendarOf({ region })
+  const known = entered.get(app.db) ?? new Map<string, Calendar>()
+  entered.set(app.db, known)
   const key = `${region} ${newest}`
-  const known = entered.get(key)
-  if (known) return known
-  const notices = await app.db.selectFrom('calendar_notices').select('notice').orderBy('id').execute()
+  const before = known.get(key)
+  if (before) return before
+  const notices = await app.db
+    .selectFrom('calendar_notices')
+    .select('notice')
+    .where('id', '<=', newest)
+    .orderBy('id')
+    .execute()
   const calendar = calendarOf({ region, more: notices.map(({ notice }) => notice as HolidayNotice) })
-  if (entered.size > 200) entered.clear()
-  entered.set(key, calendar)
+  if (known.size > 200) known.clear()
+  known.set(key, calendar)
   return calendar
 }
 
-const entered = new Map<string, Calendar>()
+/** Built calendars of each database. */
+const entered = new WeakMap<object, Map<string, Calendar>>()

@@ -1,0 +1,98 @@
+// 录入放假通知: a notice of holidays or a correction of one, by the installation's administrator. Open clocks are
+// recomputed at once, and what moved is listed.
+import { sql } from 'kysely'
+import type { App } from '../app.ts'
+import { addDays, type Day, daysBetween, weekdayOf } from '../kit/days.ts'
+import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
+import type { HolidayNotice } from '../law/calendar/index.ts'
+import { may, type Staff, whyNot } from '../organs/index.ts'
+import { writeRecord } from '../record/index.ts'
+import { calendarAsOf } from './calendars.ts'
+import { type DueDayChange, recomputeClocks } from './recompute-clocks.ts'
+
+export interface HolidayNoticeEntered {
+  id: number
+  /** Requests whose days moved, with what moved from when to when. */
+  changes: DueDayChange[]
+}
+
+export async function enterHolidayNotice(
+  app: App,
+  by: Staff,
+  notice: HolidayNotice,
+  from: string | null,
+): Promise<Result<HolidayNoticeEntered>> {
+  if (!by.roles.some(({ organId }) => may(by, 'editCalendar', organId)))
+    return refused({ code: 'not-yours', message: whyNot('editCalendar') })
+  const fault = noticeFault(notice, app.today())
+  if (fault) return refused(fault)
+  const id = await app.transaction(async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into calendar_notices (region, notice, entered_by, entered_at)
+      select ${notice.region}, ${JSON.stringify(notice)}::jsonb, ${by.id}, ${app.now()}
+      where not exists (select from calendar_notices where notice = ${JSON.stringify(notice)}::jsonb)
+      returning id`.execute(tx)
+    const [row] = rows
+    if (!row) return undefined
+    const { title, announcedOn, region } = notice
+    await writeRecord(
+      tx,
+      {
+        organId: by.organId,
+        at: app.now(),
+        actor: by.id,
+        from,
+        act: 'enterHolidayNotice',
+        subject: `calendar:${row.id}`,
+        after: { title, announcedOn, region },
+      },
+      app.config.recordWith,
+    )
+    return row.id
+  })
+  if (id === undefined) return refused({ code: 'notice-known', message: `“${notice.title}”已经录入，内容相同` })
+  const changes = await recomputeClocks(app, { noticeId: id, old: (region) => calendarAsOf(app, region, id) })
+  return accepted({ id, changes })
+}
+
+export interface EnteredNotice {
+  id: number
+  notice: HolidayNotice
+  enteredBy: string
+  enteredAt: Date
+}
+
+/** The notices that the installation has entered, newest first. */
+export async function listHolidayNotices(app: Pick<App, 'db'>): Promise<EnteredNotice[]> {
+  const { rows } = await sql<EnteredNotice>`
+    select id, notice, entered_by as "enteredBy", entered_at as "enteredAt" from calendar_notices order by id desc`.execute(
+    app.db,
+  )
+  return rows
+}
+
+const longestBreak = 31
+
+/** Why this is not a notice that days can be counted by. */
+function noticeFault({ title, announcedOn, region, settles, breaks }: HolidayNotice, today: Day): Refusal | undefined {
+  const fault = (field: string, message: string): Refusal => ({ code: 'bad-notice', message, field })
+  if (!title.trim()) return fault('title', '请填写通知的标题')
+  if (announcedOn > today) return fault('announcedOn', `公布日期${announcedOn}还没有到，今天是${today}`)
+  if (region !== null && !/^\d{2}(\d{2}){0,2}$/.test(region))
+    return fault('region', `地区代码“${region}”应为2、4或6位数字；全国的通知不填`)
+  if (settles !== null && !(settles >= 2019 && settles <= 2098))
+    return fault('settles', `年份${settles}应在2019至2098之间`)
+  if (!breaks.length && settles === null) return fault('breaks', '请填写至少一个假期')
+  for (const [index, { name, off, worked = [] }] of breaks.entries()) {
+    const at = `breaks.${index}`
+    const days = daysBetween(off[0], off[1]) + 1
+    if (days < 1) return fault(`${at}.off`, `${name}放假起止颠倒：${off[0]}至${off[1]}`)
+    if (days > longestBreak)
+      return fault(`${at}.off`, `${name}放假${days}天，一次放假不超过${longestBreak}天，请核对年份`)
+    const off1 = Array.from({ length: days }, (_, n) => addDays(off[0], n))
+    const both = worked.find((day) => off1.includes(day))
+    if (both) return fault(`${at}.worked`, `${both}既放假又上班`)
+    const weekday = worked.find((day) => weekdayOf(day) !== 0 && weekdayOf(day) !== 6)
+    if (weekday && settles !== null) return fault(`${at}.worked`, `${weekday}不是周末，调休上班的应是周六或周日`)
+  }
+}

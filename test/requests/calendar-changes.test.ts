@@ -1,0 +1,227 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Day } from '../../src/kit/days.ts'
+import type { HolidayNotice } from '../../src/law/calendar/index.ts'
+import type { ActFacts } from '../../src/law/requests/index.ts'
+import type { Staff } from '../../src/organs/index.ts'
+import { recordOf, verifyRecord } from '../../src/record/index.ts'
+import { openCase, readCase, recomputeCases } from '../../src/relief/index.ts'
+import {
+  actOnRequest,
+  calendarFor,
+  enterHolidayNotice,
+  foldAgain,
+  listDueDayChanges,
+  listHolidayNotices,
+  readRequest,
+  recomputeClocks,
+  takeInRequest,
+} from '../../src/requests/index.ts'
+import { office } from '../organs/office.ts'
+
+const { app, at, organ, person } = await office()
+let admin: Staff
+let one: Staff
+const on = (day: string) => at(`${day}T02:00:00Z`)
+
+beforeAll(async () => {
+  await organ('bureau')
+  await organ('guangxi')
+  await app.db.updateTable('organs').set({ region: '450100' }).where('id', '=', 'guangxi').execute()
+  admin = await person('adm', 'bureau', ['installationAdmin'])
+  one = await person('one', 'bureau', ['registry', 'handler', 'head', 'legalReviewer'])
+  await person('gx', 'guangxi', ['registry', 'handler', 'head'])
+  await app.db.updateTable('staff').set({ email: 'one@example.com' }).where('id', '=', one.id).execute()
+})
+
+async function received(day: Day, acts: ActFacts[] = []): Promise<string> {
+  on(day)
+  const taken = await takeInRequest(
+    app,
+    one,
+    {
+      organId: 'bureau',
+      channel: 'inPerson',
+      on: day,
+      applicantKind: 'naturalPerson',
+      applicants: [{ name: '张三', idKind: 'idCard', idNumber: '11010519491231002X', phone: '13812345678' }],
+      content: '2025年某街道旧改项目征收补偿方案',
+      form: 'paper',
+      delivery: 'inPerson',
+    },
+    null,
+  )
+  if (!taken.ok) throw new Error(taken.refusal.message)
+  for (const facts of [{ act: 'register', on: day } as ActFacts, ...acts]) {
+    on(facts.on)
+    const acted = await actOnRequest(app, one, { organId: 'bureau', requestId: taken.value.id, facts }, null)
+    if (!acted.ok) throw new Error(acted.refusal.message)
+  }
+  return taken.value.id
+}
+
+const notice = (name: string, off: [Day, Day], more: Partial<HolidayNotice> = {}): HolidayNotice => ({
+  number: null,
+  title: `关于${name}放假的通知`,
+  announcedOn: '2026-06-01',
+  region: null,
+  settles: null,
+  breaks: [{ name, off }],
+  ...more,
+})
+
+describe('a holiday announced while requests are open', () => {
+  let plain: string
+  let heard: string
+  let corrected: string
+
+  test('moves their days and lists what moved', async () => {
+    plain = await received('2026-06-01')
+    heard = await received('2026-06-01', [
+      { act: 'consultThirdParty', on: '2026-06-02', letter: 'a', arrivedOn: '2026-06-03' },
+    ])
+    corrected = await received('2026-06-01', [{ act: 'askForCorrection', on: '2026-06-02', until: '2026-07-10' }])
+    expect(await readRequest(app.db, 'bureau', plain)).toMatchObject({ reply_due: '2026-06-30' })
+    on('2026-06-03')
+    const entered = await enterHolidayNotice(app, admin, notice('示例', ['2026-06-15', '2026-06-16']), null)
+    if (!entered.ok) throw new Error(entered.refusal.message)
+    const moved = Object.fromEntries(entered.value.changes.map((change) => [change.requestId, change.moved]))
+    expect(moved[plain]).toEqual([{ what: 'reply', before: '2026-06-30', after: '2026-07-02' }])
+    expect(moved[heard]).toContainEqual({ what: 'opinion', letter: 'a', before: '2026-06-25', after: '2026-06-29' })
+    expect(moved[corrected]).toBeUndefined()
+    expect(await readRequest(app.db, 'bureau', plain)).toMatchObject({ reply_due: '2026-07-02' })
+  })
+
+  test('is on record, told to the desk, and the saved standing is that of the acts', async () => {
+    expect((await recordOf(app.db, 'bureau', `request:${plain}`)).at(-1)).toMatchObject({
+      act: 'recomputeClock',
+      before: { due: '2026-06-30' },
+      after: { due: '2026-07-02' },
+    })
+    const { rows } = await sql<{ recipient: string; body: string }>`
+      select recipient, body from outbox where subject like 'calendar:%'`.execute(app.db)
+    expect(rows).toEqual([
+      { recipient: 'one@example.com', body: expect.stringContaining('答复期限由2026-06-30改为2026-07-02') },
+    ])
+    const calendar = await calendarFor(app, 'bureau')
+    for (const id of [plain, heard, corrected])
+      expect(await foldAgain(app.db, 'bureau', id, calendar)).toEqual(
+        (await readRequest(app.db, 'bureau', id))!.standing,
+      )
+    expect((await verifyRecord(app.db)).broken).toEqual([])
+  })
+
+  test('is corrected later: the days move back', async () => {
+    const worked: HolidayNotice = {
+      ...notice('示例更正', ['2026-06-14', '2026-06-14']),
+      announcedOn: '2026-06-02',
+      breaks: [{ name: '示例更正', off: ['2026-06-14', '2026-06-14'], worked: ['2026-06-15', '2026-06-16'] }],
+    }
+    const entered = await enterHolidayNotice(app, admin, worked, null)
+    expect(entered).toMatchObject({ ok: true })
+    expect(await readRequest(app.db, 'bureau', plain)).toMatchObject({ reply_due: '2026-06-30' })
+    const changes = await listDueDayChanges(app, { organIds: ['bureau'], requestId: plain })
+    expect(changes.map(({ oldDue, newDue }) => [oldDue, newDue])).toContainEqual(['2026-07-02', '2026-06-30'])
+    expect(await listHolidayNotices(app)).toHaveLength(2)
+  })
+
+  test('binds its region alone', async () => {
+    on('2026-06-04')
+    const local = notice('示例节', ['2026-06-17', '2026-06-17'], { region: '45', announcedOn: '2026-06-03' })
+    expect(await enterHolidayNotice(app, admin, local, null)).toMatchObject({ value: { changes: [] } })
+  })
+
+  test('what was interrupted is finished by the next run, once', async () => {
+    await app.db
+      .updateTable('requests')
+      .set({ calendar: 'before', reply_due: '2026-06-29' })
+      .where('id', '=', plain)
+      .execute()
+    on('2026-06-05')
+    expect(await recomputeClocks(app)).toMatchObject([{ requestId: plain, oldDue: '2026-06-29', newDue: '2026-06-30' }])
+    expect(await recomputeClocks(app)).toEqual([])
+  })
+
+  test('moves the days of cases too', async () => {
+    const opened = await openCase(
+      app,
+      one,
+      {
+        organId: 'bureau',
+        kind: 'reconsideration',
+        body: '示例市人民政府',
+        applicant: '张三',
+        attacked: '答复',
+        attackedOn: '2026-06-04',
+        procedure: 'ordinary',
+        openedOn: '2026-06-04',
+        copyOn: '2026-06-05',
+      },
+      null,
+    )
+    if (!opened.ok) throw new Error(opened.refusal.message)
+    const before = (await readCase(app.db, 'bureau', opened.value.id))!.next_due
+    await enterHolidayNotice(
+      app,
+      admin,
+      notice('又一', ['2026-06-11', '2026-06-12'], { announcedOn: '2026-06-05' }),
+      null,
+    )
+    expect(await recomputeCases(app)).toBe(1)
+    expect((await readCase(app.db, 'bureau', opened.value.id))!.next_due! > before!).toBe(true)
+  })
+})
+
+describe('what is refused', () => {
+  const good = notice('拒', ['2026-07-06', '2026-07-07'])
+  test.each([
+    ['days the wrong way round', { breaks: [{ name: '假', off: ['2026-07-07', '2026-07-06'] }] }, 'breaks.0.off'],
+    ['a break of a year', { breaks: [{ name: '假', off: ['2026-07-07', '2027-07-06'] }] }, 'breaks.0.off'],
+    [
+      'a day both off and worked',
+      { breaks: [{ name: '假', off: ['2026-07-11', '2026-07-12'], worked: ['2026-07-11'] }] },
+      'breaks.0.worked',
+    ],
+    ['a notice to come', { announcedOn: '2030-01-01' }, 'announcedOn'],
+    ['no break', { breaks: [] }, 'breaks'],
+    ['a region in words', { region: '广西' }, 'region'],
+  ] as [string, Partial<HolidayNotice>, string][])('%s', async (_, change, field) =>
+    expect(await enterHolidayNotice(app, admin, { ...good, ...change }, null)).toMatchObject({ refusal: { field } }),
+  )
+
+  test('a notice by anybody else, and the same one twice', async () => {
+    expect(await enterHolidayNotice(app, one, good, null)).toMatchObject({ refusal: { code: 'not-yours' } })
+    expect(await enterHolidayNotice(app, admin, good, null)).toMatchObject({ ok: true })
+    expect(await enterHolidayNotice(app, admin, good, null)).toMatchObject({ refusal: { code: 'notice-known' } })
+  })
+})
+
+test('after any notices, every open request stands as its acts and the calendar say', async () => {
+  const ids: string[] = []
+  for (const day of ['2026-08-03', '2026-08-10', '2026-08-20'] as Day[]) ids.push(await received(day))
+  on('2026-08-21')
+  let n = 0
+  const day = fc.integer({ min: 1, max: 30 }).map((date) => `2026-09-${String(date).padStart(2, '0')}` as Day)
+  await fc.assert(
+    fc.asyncProperty(day, async (off) => {
+      n += 1
+      const entered = await enterHolidayNotice(
+        app,
+        admin,
+        notice(`第${n}次`, [off, off], { announcedOn: '2026-08-21' }),
+        null,
+      )
+      expect(entered.ok).toBe(true)
+      const calendar = await calendarFor(app, 'bureau')
+      for (const id of ids) {
+        const row = (await readRequest(app.db, 'bureau', id))!
+        expect(row.standing).toEqual(await foldAgain(app.db, 'bureau', id, calendar))
+        expect(row.reply_due).toBe(calendar.workingDayAfter(row.received_on as Day, 20))
+        expect(row.calendar).toBe(calendar.version)
+      }
+    }),
+    { numRuns: 10 },
+  )
+  expect((await verifyRecord(app.db)).broken).toEqual([])
+})
