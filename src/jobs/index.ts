@@ -2,7 +2,8 @@
 import { Logger, type Runner, run } from 'graphile-worker'
 import type { App } from '../app.ts'
 import { remindAll, sendDue, sendersOf } from '../notices/index.ts'
-import { dropOldAttempts, dropStaleUploads } from '../requests/index.ts'
+import { recomputeCases } from '../relief/index.ts'
+import { actByTheClock, dropOldAttempts, dropStaleUploads, recomputeClocks } from '../requests/index.ts'
 
 interface Job {
   /** Minute, hour, day, month, weekday in UTC; 08:30 in China is 00:30. */
@@ -12,9 +13,16 @@ interface Job {
 
 export const jobs: Record<string, Job> = {
   sendNotices: { at: '* * * * *', run: (app) => sendDue(app, sendersOf(app)) },
+  // Shortly after midnight in China: the days that a new calendar moved, then what time has brought about.
+  keepClocks: { at: '5 16 * * *', run: keepClocks },
   remind: { at: '30 0 * * *', run: remindAll },
   dropStaleUploads: { at: '10 19 * * *', run: dropStaleUploads },
   dropOldAttempts: { at: '20 19 * * *', run: dropOldAttempts },
+}
+
+async function keepClocks(app: App) {
+  const moved = (await recomputeClocks(app)).length
+  return { moved, cases: await recomputeCases(app), acts: await actByTheClock(app) }
 }
 
 /** Starts the jobs on the app's database; several processes share them, each job runs once. */

@@ -1,4 +1,5 @@
 export * from './act-on-request.ts'
+export * from './acts-of-the-clock.ts'
 export * from './applicant-acts.ts'
 export * from './applicant-file.ts'
 export * from './applicant-labels.ts'
