@@ -27,6 +27,7 @@ export const tags = [
   { name: 'session', description: '登录：会话、第二因素、口令链接' },
   { name: 'staff', description: '人员：账号、角色、代理，批量导入机关与人员' },
   { name: 'requests', description: '依申请公开：收件、办理的每一步、台账' },
+  { name: 'letters', description: '文书：模板、起草、预览、发出、送达，检索和沟通记录，收费计算，卷宗' },
   { name: 'relief', description: '复议诉讼台账' },
   { name: 'figures', description: '统计：表三、表四，每个数字背后的案件' },
   { name: 'dictionary', description: '字典：表格的行列、勾稽关系、校验规则' },

@@ -9,17 +9,21 @@ import { answerError, answerNotFound } from './errors.ts'
 import { limitRate, type RateLimits } from './limits.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { bulkRoutes } from './routes/bulk.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
+import { letterTemplateRoutes } from './routes/letter-templates.ts'
+import { letterRoutes } from './routes/letters.ts'
 import { organRoutes } from './routes/organs.ts'
 import { profileRoutes } from './routes/profile.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/record.ts'
 import { reliefRoutes } from './routes/relief.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { requestFileRoutes } from './routes/request-files.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { staffRoutes } from './routes/staff.ts'
@@ -44,6 +48,10 @@ const groups = [
   profileRoutes,
   recordRoutes,
   requestRoutes,
+  calendarRoutes,
+  letterRoutes,
+  letterTemplateRoutes,
+  requestFileRoutes,
   ledgerRoutes,
   reliefRoutes,
   figureRoutes,

@@ -48,6 +48,16 @@ beforeAll(async () => {
       .insertInto('organs')
       .values({ id, name: `示例${id}`, name_key: nameKey(`示例${id}`), kind: 'department', level: 'county' })
       .execute()
+  await app.db
+    .insertInto('organ_profiles')
+    .values({
+      organ_id: 'bureau',
+      office_name: '政府信息公开办公室',
+      office_phone: '0000-0000000',
+      reconsideration_body: '示例县人民政府',
+      court: '示例县人民法院',
+    })
+    .execute()
   await person('all', 'bureau', ['registry', 'handler', 'head', 'leader', 'secrecyReviewer', 'legalReviewer'])
   await person('clerk', 'bureau', ['registry'])
   await person('els', 'other', ['registry', 'handler', 'head', 'leader', 'secrecyReviewer', 'legalReviewer'])
@@ -117,10 +127,29 @@ describe('a request through the API', () => {
       ['issue', { outcome: 'granted.full', service: 'direct' }],
       ['serve', {}],
     ]
+    let letter: string | undefined
     for (const [name, body] of story) {
-      const answer = await act(name, body)
+      if (name === 'submitForClearance') {
+        expect((await act(name, body)).json()).toMatchObject({ code: 'letter-needed' })
+        const fields = { information: '随本答复书提供。' }
+        const drafted = await ask('POST', `/requests/bureau/${id}/letters`, { kind: 'granted', fields }, 'all')
+        expect(drafted.json(), drafted.body).toMatchObject({ missing: [] })
+        letter = drafted.json().id
+      }
+      if (name === 'issue') expect((await act(name, body)).json()).toMatchObject({ code: 'letter-needed' })
+      const answer = await act(name, { ...body, ...(name === 'issue' && { letter }) })
       expect(answer.statusCode, `${name} ${answer.body}`).toBe(200)
+      if (name === 'issue') expect(answer.json().letterNumber).toBe('〔2026〕1号')
     }
+    for (const format of ['pdf', 'docx']) {
+      const file = await ask('GET', `/requests/bureau/${id}/letters/${letter}/file.${format}`, undefined, 'all')
+      expect(file.headers['content-disposition']).toContain(format)
+      expect(file.rawPayload.subarray(0, 2).toString()).toBe(format === 'pdf' ? '%P' : 'PK')
+    }
+    const archive = await ask('GET', `/requests/bureau/${id}/archive.pdf`, undefined, 'all')
+    expect(archive.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    expect((await ask('GET', `/requests/bureau/${id}/archive.pdf`, undefined, 'els')).statusCode).toBe(403)
+    expect((await ask('GET', `/requests/bureau/${id}/letters/${letter}`, undefined, 'els')).statusCode).toBe(403)
     const page = (await ask('GET', `/requests/bureau/${id}`, undefined, 'all')).json()
     expect(page).toMatchObject({ request: { state: 'served', number: '〔2026〕1号' }, people: [{ name: '张*' }] })
     expect(JSON.stringify(page)).not.toContain('11010519491231002X')

@@ -20,7 +20,7 @@ import { recordOf } from '../../record/index.ts'
 import { listCases } from '../../relief/index.ts'
 import {
   type AssignRequest,
-  actOnRequest,
+  actWithLetter,
   applicantKinds,
   assignRequest,
   calendarFor,
@@ -33,6 +33,7 @@ import {
   requestDetails,
   type SubjectId,
   seePeople,
+  sentBy,
   similarRequests,
   subjects,
   takeInRequest,
@@ -97,10 +98,12 @@ export const ledgerQuery = {
 const factsOf: { [A in ActId]?: z.ZodRawShape } = {
   amendReceipt: { receivedOn: day },
   askForCorrection: { until: day.describe('补正期限届满日') },
-  consultThirdParty: { letter: z.string().max(60).describe('征求意见书的代号'), arrivedOn: day.optional() },
-  hearThirdParty: { letter: z.string().max(60), silent: z.boolean().optional().describe('逾期未答复') },
+  consultThirdParty: { arrivedOn: day.optional() },
+  hearThirdParty: {
+    letter: z.string().max(60).describe('征求意见书的编号'),
+    silent: z.boolean().optional().describe('逾期未答复'),
+  },
   consultOrgan: {
-    letter: z.string().max(60),
     arrivedOn: day.optional(),
     jointMaker: z.boolean().optional().describe('共同制作机关'),
   },
@@ -108,7 +111,7 @@ const factsOf: { [A in ActId]?: z.ZodRawShape } = {
   extend: { days: z.number().int().describe('延长的工作日数，1至20') },
   askForReasons: { until: day },
   delay: { until: day },
-  askForFee: { letter: z.string().max(60), yuan: z.number().int(), arrivedOn: day.optional() },
+  askForFee: { yuan: z.number().int(), arrivedOn: day.optional() },
   clear: { review: z.enum(['secrecy', 'legal', 'leader']) },
   issue: {
     outcome: z.enum(outcomeIds as [(typeof outcomeIds)[number]]),
@@ -124,6 +127,15 @@ const factsOf: { [A in ActId]?: z.ZodRawShape } = {
   noticeArrived: { letter: z.string().max(60) },
   assign: { handlerId: z.uuid().describe('承办人'), subject: z.enum(Object.keys(subjects) as [SubjectId]).optional() },
 }
+
+/** The letter that an act sends; these acts are also known by it when the answer to the letter comes. */
+const letterOf = (act: ActId): z.ZodRawShape => {
+  const sending = sentBy[act]
+  if (!sending) return {}
+  const text = `随这一步发出的文书的编号${sending.needed ? '，先起草（draftLetter）' : '，可以没有'}`
+  return { letter: z.uuid().optional().describe(text) }
+}
+const knownByLetter: readonly ActId[] = ['consultThirdParty', 'consultOrgan', 'askForFee']
 
 /** Acts that another use case performs: receipt is taken in by its own operation, relief by the docket. */
 const actsOfOthers: readonly ActId[] = ['submit', 'receive', 'openRelief', 'closeRelief', 'remake']
@@ -320,6 +332,7 @@ export function requestRoutes(api: Api, app: App) {
       note: z.string().max(5000).optional(),
       seen: z.number().int().optional().describe('办理人看到的步数；其间有人办理过则不予办理'),
       ...factsOf[act],
+      ...letterOf(act),
     })
     api.post(`/requests/:organ/:id/acts/${act}`, {
       schema: {
@@ -332,7 +345,12 @@ export function requestRoutes(api: Api, app: App) {
         response: {
           200: jsonAnswer(
             '办理后的状态',
-            z.object({ state: z.string().nullable(), actCount: z.number(), number: z.string().nullable() }),
+            z.object({
+              state: z.string().nullable(),
+              actCount: z.number(),
+              number: z.string().nullable(),
+              letterNumber: z.string().nullable().describe('所发文书的发文字号'),
+            }),
           ),
           ...problemAnswers(400, 401, 403, 404, 409),
         },
@@ -341,21 +359,25 @@ export function requestRoutes(api: Api, app: App) {
         refuseOtherSites(request)
         const staff = await staffOf(app, request)
         const { organ: organId, id: requestId } = request.params
-        const { note, seen, ...facts } = request.body as z.infer<typeof body>
+        const { note, seen, ...given } = request.body as z.infer<typeof body> & { letter?: string }
+        const { letter, ...others } = given
         if (act === 'assign') {
           const wanted = { organId, requestId, ...defined(request.body) } as AssignRequest
           const assigned = answerWith(await assignRequest(app, staff, wanted, request.ip))
-          return { state: assigned.standing.state, actCount: assigned.actCount, number: assigned.number }
+          const { standing, actCount, number } = assigned
+          return { state: standing.state, actCount, number, letterNumber: null }
         }
+        const facts = sentBy[act] && !knownByLetter.includes(act) ? others : given
         const input = {
           organId,
           requestId,
           facts: { act, ...facts } as unknown as ActFacts,
           ...(note && { note }),
           ...(seen !== undefined && { seen }),
+          ...(sentBy[act] && letter && { paperId: letter }),
         }
-        const { standing, actCount, number } = answerWith(await actOnRequest(app, staff, input, request.ip))
-        return { state: standing.state, actCount, number }
+        const { standing, ...acted } = answerWith(await actWithLetter(app, staff, input, request.ip))
+        return { state: standing.state, ...acted }
       },
     })
   }

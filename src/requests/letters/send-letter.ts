@@ -47,14 +47,6 @@ export async function actWithLetter(
   from: string | null,
 ): Promise<Result<Acted & { letterNumber: string | null }>> {
   const { paperId, files = 'now', ...act } = input
-  const kind = sentBy[act.facts.act]?.kind(act.facts) ?? null
-  if (kind && sentBy[act.facts.act]!.needed && !paperId)
-    return refused({
-      code: 'letter-needed',
-      message: `“${actOf(act.facts.act).label}”应当发出${letterKinds[kind].title}，请先起草`,
-      field: 'letter',
-      kind,
-    })
   const sent: { letter?: LetterRow; number: string | null } = { number: null }
   const also: ActHook[] = [clearanceHook(by)]
   if (paperId)
@@ -63,11 +55,26 @@ export async function actWithLetter(
       const issued = await issueIn(app, tx, by, from, paperId, about)
       if ('refusal' in issued) return issued.refusal
       Object.assign(sent, issued)
+      return undefined
     })
+  else also.push(letterNeeded)
   const acted = await actOnRequest(app, by, act, from, also)
   if (!acted.ok) return acted
   if (sent.letter && files === 'now') await renderLetter(app, sent.letter)
   return accepted({ ...acted.value, letterNumber: sent.number })
+}
+
+/** Comes last, so that what state and clock have against the act is said first. */
+const letterNeeded: ActHook = async (_, { facts }) => {
+  const sending = sentBy[facts.act]
+  const kind = sending?.needed ? sending.kind(facts) : null
+  if (!kind) return undefined
+  return {
+    code: 'letter-needed',
+    message: `“${actOf(facts.act).label}”应当发出${letterKinds[kind].title}，请先起草`,
+    field: 'letter',
+    kind,
+  }
 }
 
 /** A letter that goes out beside an act, and forms, which are filed. */
