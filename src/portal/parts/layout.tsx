@@ -22,14 +22,36 @@ export interface PageFrame {
   notice?: string | null
   /** Not for search engines: results of a search, errors. */
   unlisted?: boolean
+  /** The site of one organ: its name, navigation and footer in place of the platform's. */
+  site?: SiteFrame
+  /** Further `meta` elements by name. */
+  meta?: Record<string, string>
+  /** What the page is about in the words of schema.org (JSON-LD). */
+  data?: object
 }
 
-export type Section = 'home' | 'reports' | 'compare' | 'read' | 'data' | 'about'
+export interface SiteFrame {
+  name: string
+  note: string
+  href: string
+  theme: string
+  top: string
+  nav: { text: string; href: string; current?: boolean }[]
+  search: { action: string; placeholder: string; hidden?: boolean }
+  /** Site code; it goes into the head too. */
+  code: string | null
+  facts: { name: string; value: string }[]
+  more: { text: string; href: string }[]
+}
+
+export type Section = 'home' | 'documents' | 'apply' | 'reports' | 'compare' | 'read' | 'data' | 'about'
 
 export const siteName = '政府信息公开年度报告'
 
 const sections: { id: Section; text: string; href: string }[] = [
   { id: 'home', text: '首页', href: '/' },
+  { id: 'documents', text: '政府信息', href: '/docs' },
+  { id: 'apply', text: '依申请公开', href: '/apply' },
   { id: 'reports', text: '年度报告', href: '/reports' },
   { id: 'compare', text: '比较', href: '/compare' },
   { id: 'read', text: '读一份报告', href: '/read' },
@@ -49,12 +71,14 @@ interface LayoutProps {
 }
 
 export function Layout({ frame, mode, path, query, styles, script, children }: LayoutProps) {
-  const { title, description, crumbs, feed, alternates = [], notice, unlisted } = frame
-  const full = title === siteName ? title : `${title}－${siteName}`
+  const { title, description, crumbs, feed, alternates = [], notice, unlisted, site, meta = {}, data } = frame
+  const named = site ? `${site.name}政府信息公开平台` : siteName
+  const full = title === named ? title : `${title}－${named}`
   return (
     <html
       lang={mode.script === 'hant' ? 'zh-Hant' : 'zh-Hans'}
       data-text={mode.text === 'larger' ? 'larger' : undefined}
+      data-theme={site && site.theme !== 'ink' ? site.theme : undefined}
     >
       <head>
         <meta charSet="utf-8" />
@@ -62,15 +86,25 @@ export function Layout({ frame, mode, path, query, styles, script, children }: L
         <title>{full}</title>
         {description && <meta name="description" content={description} />}
         {unlisted && <meta name="robots" content="noindex" />}
-        <meta name="SiteName" content={siteName} />
+        <meta name="SiteName" content={site?.name ?? siteName} />
+        {site?.code && <meta name="SiteIDCode" content={site.code} />}
+        {Object.entries(meta).map(([name, content]) => (
+          <meta key={name} name={name} content={content} />
+        ))}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="canonical" href={addressWith(path, query)} />
-        {feed && <link rel="alternate" type="application/atom+xml" href={feed} title="年度报告更新" />}
+        {feed && (
+          <link rel="alternate" type="application/atom+xml" href={feed} title={site ? `${site.name}更新` : '更新'} />
+        )}
         {alternates.map(({ type, href, title: name }) => (
           <link key={href} rel="alternate" type={type} href={href} title={name} />
         ))}
         <link rel="stylesheet" href={styles} />
         <script src={script} defer />
+        {data && (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own JSON, in which no tag can be closed
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(data) }} />
+        )}
       </head>
       <body>
         <a className="skip" href="#main">
@@ -86,15 +120,24 @@ export function Layout({ frame, mode, path, query, styles, script, children }: L
         <main id="main" className={crumbs ? 'wrap' : 'wrap first'}>
           {children}
         </main>
-        <Footer notice={notice} />
+        <Footer notice={notice} site={site} />
       </body>
     </html>
   )
 }
 
+const inScript = (data: object) => JSON.stringify(data).replaceAll('<', '\\u003c')
+
 type HeaderProps = Pick<LayoutProps, 'frame' | 'mode' | 'path' | 'query'>
 
 function Header({ frame, mode, path, query }: HeaderProps) {
+  const { site } = frame
+  const nav = site ? site.nav : sections.map(({ id, text, href }) => ({ text, href, current: id === frame.section }))
+  const search = site?.search ?? {
+    action: '/reports',
+    placeholder: '机关名称，如 临汾',
+    hidden: frame.section === 'home',
+  }
   const larger = mode.text === 'larger'
   const traditional = mode.script === 'hant'
   return (
@@ -102,7 +145,7 @@ function Header({ frame, mode, path, query }: HeaderProps) {
       <header className="site-header">
         <div className="tools">
           <div className="wrap">
-            <span className="quiet">政府信息公开工作年度报告：读取、核对、比较</span>
+            <span className="quiet">{site?.top ?? '政府信息公开工作年度报告：读取、核对、比较'}</span>
             <ul>
               <li>
                 <a href={addressWith(path, { ...query, text: larger ? 'normal' : 'larger' })}>
@@ -125,20 +168,20 @@ function Header({ frame, mode, path, query }: HeaderProps) {
           </div>
         </div>
         <div className="wrap masthead">
-          <a className="brand" href="/">
+          <a className="brand" href={site?.href ?? '/'}>
             <Seal />
             <div>
-              <b>{siteName}</b>
-              <span>读取 · 核对 · 比较</span>
+              <b>{site?.name ?? siteName}</b>
+              <span>{site?.note ?? '读取 · 核对 · 比较'}</span>
             </div>
           </a>
-          {frame.section !== 'home' && (
+          {!search.hidden && (
             <search>
-              <form className="search-mini" action="/reports">
+              <form className="search-mini" action={search.action}>
                 <label className="sr" htmlFor="q-top">
-                  按机关名称查找年度报告
+                  {site ? '查找本机关的政府信息' : '按机关名称查找年度报告'}
                 </label>
-                <input id="q-top" type="search" name="q" placeholder="机关名称，如 临汾" />
+                <input id="q-top" type="search" name="q" placeholder={search.placeholder} />
                 <button type="submit" className="btn">
                   查找
                 </button>
@@ -151,9 +194,9 @@ function Header({ frame, mode, path, query }: HeaderProps) {
       <nav className="nav" aria-label="主导航">
         <div className="wrap">
           <ul>
-            {sections.map(({ id, text, href }) => (
-              <li key={id}>
-                <a href={href} aria-current={id === frame.section ? 'page' : undefined}>
+            {nav.map(({ text, href, current }) => (
+              <li key={href}>
+                <a href={href} aria-current={current ? 'page' : undefined}>
                   {text}
                 </a>
               </li>
@@ -179,7 +222,8 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   )
 }
 
-function Footer({ notice }: { notice?: string | null | undefined }) {
+function Footer({ notice, site }: { notice?: string | null | undefined; site: SiteFrame | undefined }) {
+  if (site) return <SiteFooter site={site} notice={notice} />
   return (
     <footer className="site-footer">
       <div className="rule" />
@@ -193,6 +237,33 @@ function Footer({ notice }: { notice?: string | null | undefined }) {
           <a href="/rules">核对规则</a>
           <a href="/data">数据与接口</a>
           <a href="/reports/feed.atom">订阅更新</a>
+        </div>
+        {notice && <p className="example">{notice}</p>}
+      </div>
+    </footer>
+  )
+}
+
+/** What a government site says of itself on every page: who runs it, its numbers, how to reach it. */
+function SiteFooter({ site, notice }: { site: SiteFrame; notice?: string | null | undefined }) {
+  return (
+    <footer className="site-footer">
+      <div className="rule" />
+      <div className="wrap">
+        <dl className="duties">
+          {site.facts.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="more">
+          {site.more.map(({ text, href }) => (
+            <a key={href} href={href}>
+              {text}
+            </a>
+          ))}
         </div>
         {notice && <p className="example">{notice}</p>}
       </div>
