@@ -1,0 +1,31 @@
+// What is recorded of each act: the day it took effect, who did it, and what the fold depends on.
+import type { Day } from '../../kit/days.ts'
+import type { DocumentActId } from './acts.ts'
+import type { Attribute } from './attributes.ts'
+import type { ChecklistItem, ReviewStep } from './review.ts'
+import type { Validity } from './validity.ts'
+
+interface FactsByAct {
+  takeOver: { attribute: Attribute; ground?: string; takeover: string }
+  edit: { version: number }
+  mark: { attribute: Attribute; ground?: string }
+  review: { step: ReviewStep; checklist?: readonly ChecklistItem[]; screening?: string }
+  /** The scanned form: digest of the file, names under it by step; the last is who approved. */
+  fileSignedForm: { sha256: string; signers: readonly string[] }
+  ask: { authority: string; letter: string }
+  hear: { answer: 'mayPublish' | 'mayNotPublish'; letter: string }
+  needInterpretation: { need: 'needed' | 'exempt' | 'none'; reason?: string }
+  schedule: { at: string }
+  correct: { publicNote: string }
+  withdraw: { publicNote: string }
+  proposeAttribute: { attribute: Attribute; ground?: string }
+  decideAttribute: { agree: boolean; publicNote?: string }
+  reassess: { result: 'keep' | 'open' }
+  recheck: { findings: readonly string[] }
+  putRight: { finding: string; how: string }
+  changeValidity: { validity: Validity; basis?: string; byOrganId?: string; byId?: string }
+}
+
+export type DocumentFacts<A extends DocumentActId = DocumentActId> = {
+  [K in A]: { act: K; on: Day; by: string } & (K extends keyof FactsByAct ? FactsByAct[K] : unknown)
+}[A]
