@@ -1,0 +1,203 @@
+// What an act on a document brings with it beside the fold: the review record, the number at the first publication, the
+// version that follows, what becomes of the documents that it repeals.
+import { sql, type Transaction } from 'kysely'
+import type { App } from '../app.ts'
+import type { Database } from '../db/types.ts'
+import { type Day, yearOf } from '../kit/days.ts'
+import { accepted, type Result, refused } from '../kit/results.ts'
+import type { Calendar } from '../law/calendar/index.ts'
+import { checklistItems, type DocumentFacts, type DocumentStanding, documentKinds } from '../law/disclosure/index.ts'
+import type { Doer } from './act-on-document.ts'
+import { fillPattern, takeNumbers } from './numbers.ts'
+import { applyToOthers, recordValidity } from './register/apply.ts'
+import { settingsOf } from './settings.ts'
+import { aboutColumns, type DocumentRow, raiseDataVersion, readVersion } from './store.ts'
+
+export interface ActContext {
+  app: App
+  tx: Transaction<Database>
+  document: DocumentRow
+  facts: DocumentFacts
+  by: Doer
+  calendar: Calendar
+}
+
+export interface Consequences {
+  /** Columns of the document that are set with the act. */
+  columns?: Record<string, unknown>
+  after?: (standing: DocumentStanding) => Promise<void>
+}
+
+export async function consequencesOf(context: ActContext): Promise<Result<Consequences>> {
+  const { tx, document, facts } = context
+  switch (facts.act) {
+    case 'submit':
+      return openReview(context)
+    case 'review':
+      return reviewStep(context, facts)
+    case 'approve':
+      return accepted({ columns: await registerNumber(context) })
+    case 'publish':
+      return publication(context)
+    case 'correct':
+    case 'reopen':
+      await copyVersion(tx, document, document.version + 1, facts.by, context.app.now())
+      return accepted({})
+    case 'dropCorrection':
+      return accepted({
+        columns: { title: (await readVersion(tx, document.organ_id, document.id, document.published_version!))!.title },
+      })
+    case 'decideAttribute':
+      if (facts.agree && document.standing.proposal?.attribute === 'open')
+        await copyVersion(tx, document, document.version + 1, facts.by, context.app.now())
+      if (facts.agree && document.published_version !== null) await raiseDataVersion(tx)
+      return accepted({})
+    case 'withdraw':
+      await raiseDataVersion(tx)
+      return accepted({})
+    case 'needInterpretation':
+      return accepted({ columns: { interpretation_note: facts.reason ?? null } })
+    case 'changeValidity':
+      await recordValidity(context, facts)
+      if (document.published_version !== null) await raiseDataVersion(tx)
+      return accepted({ columns: { validity: facts.validity } })
+    default:
+      return accepted({})
+  }
+}
+
+/** 一事一审: the record of this version begins, bound to exactly what it says. */
+async function openReview({ tx, document }: ActContext): Promise<Result<Consequences>> {
+  const { organ_id, id, version } = document
+  const seen = await readVersion(tx, organ_id, id, version)
+  const begun = {
+    form: 'threeSteps' as const,
+    digest: seen!.digest,
+    author_id: document.author_id,
+    attribute: document.attribute!,
+    ...{ first_by: null, first_at: null, second_by: null, second_at: null, final_by: null, final_at: null },
+    form_sha256: null,
+    signers: [],
+    checklist: '{}',
+    screening: '{}',
+  }
+  await tx
+    .insertInto('document_reviews')
+    .values({ organ_id, document_id: id, version, ...begun })
+    .onConflict((on) => on.columns(['organ_id', 'document_id', 'version']).doUpdateSet(begun))
+    .execute()
+  return accepted({})
+}
+
+const places = { 1: 'first', 2: 'second', 3: 'final' } as const
+
+async function reviewStep({ app, tx, document, by }: ActContext, facts: DocumentFacts<'review'>) {
+  const unanswered = checklistItems.filter((item) => !facts.checklist?.includes(item))
+  if (facts.step === 3 && unanswered.length)
+    return refused({
+      code: 'checklist-open',
+      message: `审查清单还有${unanswered.length}项没有确认`,
+      field: 'checklist',
+      items: unanswered,
+    })
+  const place = places[facts.step]
+  const answered = JSON.stringify({ [facts.step]: facts.checklist ?? [] })
+  const said = JSON.stringify(facts.screening ? { [facts.step]: facts.screening } : {})
+  await tx
+    .updateTable('document_reviews')
+    .set({
+      [`${place}_by`]: by.id,
+      [`${place}_at`]: app.now(),
+      checklist: sql`checklist || ${answered}::jsonb`,
+      screening: sql`screening || ${said}::jsonb`,
+    })
+    .where('organ_id', '=', document.organ_id)
+    .where('document_id', '=', document.id)
+    .where('version', '=', document.version)
+    .execute()
+  return accepted({})
+}
+
+/** 统一登记: rules and normative documents get their number when they are signed. */
+async function registerNumber({ app, tx, document, facts }: ActContext): Promise<Record<string, unknown>> {
+  if (!documentKinds[document.kind].registered || document.register_no) return {}
+  const { registerPattern } = await settingsOf(tx, document.organ_id)
+  const no = await takeNumbers(tx, document.organ_id, 'register', yearOf(facts.on))
+  const parts = { code: await codeOf(app, document.organ_id), organ: document.organ_id, on: facts.on, no }
+  return { register_no: fillPattern(registerPattern, parts), made_on: document.made_on ?? facts.on }
+}
+
+async function publication(context: ActContext): Promise<Result<Consequences>> {
+  const { app, tx, document, facts, by } = context
+  const version = (await readVersion(tx, document.organ_id, document.id, document.version))!
+  const early = version.about.madeOn !== null && facts.on < version.about.madeOn
+  if (early)
+    return refused({
+      code: 'before-made',
+      message: `发布日期${facts.on}早于成文日期${version.about.madeOn}`,
+      field: 'madeOn',
+    })
+  const columns = {
+    ...aboutColumns({ ...version.about, madeOn: version.about.madeOn ?? (document.made_on as Day | null) }),
+    title: version.title,
+    ...(!document.index_no && { index_no: await indexNumber(context) }),
+  }
+  return accepted({
+    columns: {
+      ...columns,
+      ...(documentKinds[version.about.kind].registered && document.validity === 'none' && { validity: 'inForce' }),
+    },
+    after: async () => {
+      if (documentKinds[version.about.kind].registered && document.validity === 'none')
+        await recordValidity(context, { validity: 'inForce' }, columns.effective_on ?? facts.on)
+      if (document.published_on === null) await applyToOthers(context)
+      const last = await tx
+        .selectFrom('document_publications')
+        .select(({ fn }) => fn.max('no').as('no'))
+        .where('organ_id', '=', document.organ_id)
+        .where('document_id', '=', document.id)
+        .executeTakeFirst()
+      await tx
+        .insertInto('document_publications')
+        .values({
+          organ_id: document.organ_id,
+          document_id: document.id,
+          no: (last?.no ?? 0) + 1,
+          channel: 'site',
+          at: app.now(),
+          detail: '{}',
+          made_by: by.id,
+        })
+        .execute()
+      await raiseDataVersion(tx)
+    },
+  })
+}
+
+async function indexNumber({ app, tx, document, facts }: ActContext): Promise<string> {
+  const { indexPattern } = await settingsOf(tx, document.organ_id)
+  const no = await takeNumbers(tx, document.organ_id, 'index', yearOf(facts.on))
+  const code = await codeOf(app, document.organ_id)
+  return fillPattern(indexPattern, { code, organ: document.organ_id, on: facts.on, no })
+}
+
+/** The unified social credit code, or the organ's id where none is on file. */
+export async function codeOf(app: App, organId: string): Promise<string> {
+  const row = await app.db
+    .selectFrom('organ_profiles')
+    .select('credit_code')
+    .where('organ_id', '=', organId)
+    .executeTakeFirst()
+  return row?.credit_code ?? organId
+}
+
+/** The text once more under the next number, for changing; with its files. */
+async function copyVersion(tx: Transaction<Database>, document: DocumentRow, to: number, by: string, at: Date) {
+  const { organ_id, id, version } = document
+  await sql`insert into document_versions (organ_id, document_id, no, title, summary, body, text, html, about, digest, made_by, made_at)
+    select organ_id, document_id, ${to}, title, summary, body, text, html, about, digest, ${by}, ${at}
+    from document_versions where organ_id = ${organ_id} and document_id = ${id} and no = ${version}`.execute(tx)
+  await sql`insert into document_files (organ_id, document_id, version, no, role, sha256, name, media_type, size)
+    select organ_id, document_id, ${to}, no, role, sha256, name, media_type, size
+    from document_files where organ_id = ${organ_id} and document_id = ${id} and version = ${version}`.execute(tx)
+}

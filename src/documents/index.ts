@@ -1,0 +1,7 @@
+export * from './act-on-document.ts'
+export * from './body.ts'
+export * from './draft-document.ts'
+export * from './publish-due.ts'
+export * from './settings.ts'
+export * from './store.ts'
+export * from './take-over.ts'

@@ -1,0 +1,63 @@
+// Validity in the register, and what the publication of a document does to those that it amends, replaces or repeals.
+import type { Day } from '../../kit/days.ts'
+import type { DocumentFacts, Validity } from '../../law/disclosure/index.ts'
+import { performDocumentAct } from '../act-on-document.ts'
+import type { ActContext } from '../consequences.ts'
+import { lockDocument } from '../store.ts'
+
+export interface ValidityFacts {
+  validity: Validity
+  basis?: string
+  byOrganId?: string
+  byId?: string
+}
+
+/** From the day on; a second change on the same day takes the place of the first. */
+export async function recordValidity(
+  { app, tx, document, facts, by }: ActContext,
+  { validity, basis, byOrganId, byId }: ValidityFacts,
+  fromOn: Day = facts.on,
+): Promise<void> {
+  const change = {
+    validity,
+    by_organ_id: byOrganId ?? null,
+    by_id: byId ?? null,
+    basis: basis ?? null,
+    made_by: by.id,
+    made_at: app.now(),
+  }
+  await tx
+    .insertInto('document_validity')
+    .values({ organ_id: document.organ_id, document_id: document.id, from_on: fromOn, ...change })
+    .onConflict((on) => on.columns(['organ_id', 'document_id', 'from_on']).doUpdateSet(change))
+    .execute()
+}
+
+const effects = { amends: 'amended', repeals: 'repealed', replaces: 'repealed' } as const
+
+/** Documents of the same organ change with this one; those of another organ are for that organ to change. */
+export async function applyToOthers(context: ActContext): Promise<void> {
+  const { app, tx, document, facts, by, calendar } = context
+  const targets = await tx
+    .selectFrom('document_relations')
+    .select(['relation', 'to_id'])
+    .where('organ_id', '=', document.organ_id)
+    .where('document_id', '=', document.id)
+    .where('relation', 'in', ['amends', 'repeals', 'replaces'])
+    .where('to_organ_id', '=', document.organ_id)
+    .execute()
+  for (const { relation, to_id } of targets) {
+    const target = await lockDocument(tx, document.organ_id, to_id!)
+    if (!target || target.validity === 'none' || target.validity === 'repealed') continue
+    const change: DocumentFacts<'changeValidity'> = {
+      act: 'changeValidity',
+      on: facts.on,
+      by: by.id,
+      validity: effects[relation as keyof typeof effects],
+      basis: document.title,
+      byOrganId: document.organ_id,
+      byId: document.id,
+    }
+    await performDocumentAct(app, tx, target, change, by, calendar)
+  }
+}
