@@ -1,9 +1,10 @@
-// Builds dist/: the program, the parts that others import, the portal's style sheet, the migrations. Packages are not
+// Builds dist/: the program, the parts that others import, the portal's style sheet, the workbench, the migrations. Packages are not
 // bundled: they are in node_modules.
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './steps.mjs'
+import { buildWorkbench, isBuilt } from './workbench.mjs'
 
 const draft = join(root, 'dist.new')
 const entry = (path) => join(root, 'src', path)
@@ -43,6 +44,10 @@ await build({
 })
 
 cpSync(entry('db/migrations'), join(draft, 'migrations'), { recursive: true })
+
+const workbench = join(root, 'dist/workbench')
+if (isBuilt(workbench)) cpSync(workbench, join(draft, 'workbench'), { recursive: true })
+else await buildWorkbench(join(draft, 'workbench'))
 
 // Whoever runs the program while it is built sees the old one or the new one, never half of it.
 const dist = join(root, 'dist')

@@ -15,6 +15,7 @@ import { registerApi } from './api/index.ts'
 import type { App } from './app.ts'
 import { registerOperation } from './operation.ts'
 import { registerPortal } from './portal/index.ts'
+import { registerWorkbench } from './workbench-host.ts'
 
 /** Everything registered, ready to listen or to be asked with `inject`. The app stays the caller's to close. */
 export async function buildServer(app: App): Promise<FastifyInstance> {
@@ -39,6 +40,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   server.setErrorHandler(answerError)
   registerOperation(server, app)
   await registerApi(server, app)
+  await registerWorkbench(server)
   await server.register(async (pages) => {
     await pages.register(rateLimit, { max: app.config.rate, timeWindow: '1 minute' })
     await registerPortal(pages, app)

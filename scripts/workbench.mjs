@@ -1,0 +1,42 @@
+// Builds the workbench into a folder, where its sources changed since that folder was built.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { digestOf, root } from './steps.mjs'
+
+const sources = [
+  'src/workbench',
+  'src/law',
+  'src/kit',
+  'src/portal/styles',
+  'scripts/workbench.mjs',
+  'package-lock.json',
+]
+
+/** What the folder's stamp says when it is up to date. */
+export const workbenchDigest = () => digestOf(sources)
+
+export function isBuilt(folder, digest = workbenchDigest()) {
+  const stamp = join(folder, '.built')
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest
+}
+
+export async function buildWorkbench(folder) {
+  const digest = workbenchDigest()
+  if (isBuilt(folder, digest)) return
+  const { build } = await import('vite')
+  await build({
+    root: join(root, 'src/workbench'),
+    configFile: join(root, 'src/workbench/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: folder },
+  })
+  const assets = join(folder, 'assets')
+  for (const file of readdirSync(assets)) {
+    const bytes = readFileSync(join(assets, file))
+    if (!/\.(js|css|svg)$/.test(file) || bytes.length < 1024) continue
+    writeFileSync(join(assets, `${file}.br`), brotliCompressSync(bytes))
+    writeFileSync(join(assets, `${file}.gz`), gzipSync(bytes))
+  }
+  writeFileSync(join(folder, '.built'), digest)
+}

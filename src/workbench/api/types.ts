@@ -1,0 +1,242 @@
+// What the operations of the API answer, as the workbench reads it.
+import type { Day } from '../../kit/days.ts'
+import type { ReplyClock, Step } from '../../law/regulation/index.ts'
+import type {
+  ActFacts,
+  ActId,
+  DueDaysNow,
+  NextAct,
+  OutcomeId,
+  RequestState,
+  Standing,
+  TimelineDay,
+} from '../../law/requests/index.ts'
+
+export type { ActId, Day, NextAct, OutcomeId, ReplyClock, RequestState, Standing, TimelineDay }
+
+export interface Me {
+  id: string
+  name: string
+  organId: string
+  today: Day
+  isExample: boolean
+  secondFactors: { totp: boolean; passkeys: { label: string | null; createdAt: string }[] }
+  organs: { id: string; name: string; roles: string[]; permissions: string[] }[]
+}
+
+export interface LedgerRow {
+  organId: string
+  organName: string
+  id: string
+  number: string | null
+  channel: string
+  submittedOn: Day
+  receivedOn: Day | null
+  applicantKind: string
+  applicant: string | null
+  content: string | null
+  subject: string | null
+  state: RequestState
+  flags: string[]
+  replyDue: Day | null
+  nextDue: Day | null
+  provisional: boolean
+  isOpen: boolean
+  endedOn: Day | null
+  outcome: OutcomeId | null
+  handlerId: string | null
+  handler: string | null
+}
+
+export interface CaseRow {
+  organ_id: string
+  id: string
+  kind: 'reconsideration' | 'litigation'
+  after_reconsideration: boolean
+  number: string | null
+  body: string
+  applicant: string
+  request_id: string | null
+  attacked: string
+  attacked_on: Day
+  procedure: 'summary' | 'ordinary'
+  opened_on: Day
+  state: 'open' | 'decided' | 'remade' | 'closed'
+  result: 'upheld' | 'corrected' | 'other' | null
+  ending: string | null
+  decided_on: Day | null
+  remake_due: Day | null
+  remade_on: Day | null
+  next_due: Day | null
+  next_what: string | null
+  is_example: boolean
+}
+
+export interface Desk {
+  today: Day
+  counts: Record<'open' | 'overdue' | 'today' | 'thisWeek' | 'waiting' | 'unconfirmed', number>
+  due: LedgerRow[]
+  cases: CaseRow[]
+}
+
+export interface PaperRow {
+  id: string
+  kind: string
+  title: string
+  number: string | null
+  state: 'draft' | 'submitted' | 'cleared' | 'issued' | 'filed' | 'void'
+  issuedOn: Day | null
+  madeAt: string
+  fileName: string | null
+}
+
+export interface RecordedAct {
+  no: number
+  facts: ActFacts
+  at: string
+  actor: string
+  actorName: string | null
+  note: string | null
+  label: string
+  basis: string
+}
+
+export interface RequestPage {
+  request: {
+    organ_id: string
+    id: string
+    number: string | null
+    channel: string
+    submitted_at: string
+    content: string
+    description: string | null
+    form: string
+    delivery: string
+    subject: string | null
+    applicant_kind: string
+    applicant_mask: string
+    handler_id: string | null
+    state: RequestState
+    flags: string[]
+    received_on: Day | null
+    reply_due: Day | null
+    next_due: Day | null
+    provisional: boolean
+    is_open: boolean
+    ended_on: Day | null
+    outcome: OutcomeId | null
+    act_count: number
+    calendar: string
+    is_example: boolean
+    standing: Standing
+  }
+  organName: string
+  handler: string | null
+  items: { no: number; content: string; outcome: OutcomeId | null; ground: string | null }[]
+  people: { no: number; role: 'applicant' | 'agent'; name: string; erased: boolean }[]
+  papers: PaperRow[]
+  notes: { no: number; kind: string; onDay: Day; text: string; madeBy: string; madeByName: string | null }[]
+  acts: RecordedAct[]
+  dues: DueDaysNow
+  steps: Step[]
+  timeline: TimelineDay[]
+  next: NextAct[]
+  cases: CaseRow[]
+  alike: { id: string; number: string | null; content: string; likeness: number }[]
+  today: Day
+}
+
+export interface SeenPerson {
+  no: number
+  role: 'applicant' | 'agent'
+  person: {
+    name: string
+    idKind: string
+    idNumber: string
+    phone: string
+    email?: string
+    address?: string
+    postalCode?: string
+    contact?: string
+  } | null
+}
+
+export interface RecordEntry {
+  organId: string
+  no: number
+  at: string
+  actor: string
+  actorName: string | null
+  from: string | null
+  act: string
+  subject: string
+  before: unknown
+  after: unknown
+  digest: string
+}
+
+export interface CasePage {
+  case: CaseRow
+  steps: {
+    no: number
+    step: string
+    on: Day
+    at: string
+    label: string
+    actorName: string | null
+    note: string | null
+  }[]
+  dues: { what: string; due: Day; basis: string }[]
+  possible: { id: string; label: string }[]
+  endings: string[]
+}
+
+export interface Figures {
+  edition: '2019' | '2021'
+  organs: number
+  requests: Record<string, Record<string, number>>
+  relief: Record<string, Record<string, number>>
+  handling: {
+    handled: number
+    averageDays: number | null
+    longestDays: number | null
+    onTime: number
+    extended: number
+    corrected: number
+  }
+}
+
+export interface Behind {
+  cases: { organId: string; id: string }[]
+  rows: (LedgerRow & { kind?: 'reconsideration' | 'litigation'; openedOn?: Day; decidedOn?: Day; ending?: string })[]
+}
+
+export interface StaffRow {
+  id: string
+  organId: string
+  login: string
+  name: string
+  kind: 'full' | 'part'
+  post: string | null
+  phone: string | null
+  email: string | null
+  roles: string[]
+  hasPassword: boolean
+  hasSecondFactor: boolean
+  substituteId: string | null
+  absentFrom: Day | null
+  absentUntil: Day | null
+  disabled: boolean
+  isExample: boolean
+}
+
+export interface RolesTable {
+  roles: Record<string, string>
+  permissions: Record<string, { label: string; roles: string[] }>
+}
+
+export interface Words {
+  subjects: Record<string, string>
+}
+
+export type Profile = Record<string, string | null> & { organId: string; name: string }

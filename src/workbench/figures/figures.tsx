@@ -1,0 +1,125 @@
+// Tables three and four as the format prints them, from the cases; every number leads to the cases behind it.
+import { Link, useSearchParams } from 'react-router'
+import { yearOf } from '../../kit/days.ts'
+import type { Figures } from '../api/types.ts'
+import { useGet } from '../api/use.ts'
+import { Panel } from '../parts/panel.tsx'
+import { useTitle } from '../parts/title.ts'
+import { Loaded } from '../parts/trouble.tsx'
+import { count, share } from '../parts/words.ts'
+import { useAtWork } from '../session/me.tsx'
+import { TableFour } from './table-four.tsx'
+import { TableThree } from './table-three.tsx'
+
+interface OrganPage {
+  id: string
+  subordinates: { id: string; name: string }[]
+}
+
+export function FiguresPage() {
+  useTitle('统计')
+  const { organ: own, me } = useAtWork()
+  const [search, setSearch] = useSearchParams()
+  const organ = search.get('organ') ?? own.id
+  const year = Number(search.get('year')) || yearOf(me.today)
+  const below = search.get('below') === 'true'
+  const figures = useGet<Figures>(`/figures/${organ}/${year}`, below ? { below } : {})
+  const around = useGet<OrganPage>(`/organs/${own.id}`)
+  const set = (name: string, value: string) => {
+    const next = new URLSearchParams(search)
+    if (value) next.set(name, value)
+    else next.delete(name)
+    setSearch(next)
+  }
+  const children = around.data?.subordinates ?? []
+  const years = Array.from({ length: yearOf(me.today) - 2018 }, (_, index) => yearOf(me.today) - index)
+  const name = organ === own.id ? own.name : (children.find(({ id }) => id === organ)?.name ?? organ)
+  return (
+    <>
+      <header className="page-head">
+        <h1>
+          {name} {year}年
+        </h1>
+      </header>
+      <div className="filter">
+        <label>
+          <span>机关</span>
+          <select className="select" value={organ} onChange={({ target }) => set('organ', target.value)}>
+            <option value={own.id}>{own.name}</option>
+            {children.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>年份</span>
+          <select className="select" value={year} onChange={({ target }) => set('year', target.value)}>
+            {years.map((one) => (
+              <option key={one} value={one}>
+                {one}年
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={below}
+            onChange={({ target }) => set('below', target.checked ? 'true' : '')}
+          />
+          <span>连同下级机关</span>
+        </label>
+      </div>
+      <Loaded query={figures}>
+        {(data) => {
+          const to = (table: string) => (row: string, column: string) =>
+            `/workbench/figures/cases?${new URLSearchParams({ organ, year: String(year), table, row, column, ...(below && { below: 'true' }) })}`
+          return (
+            <div className="stack">
+              <Handling figures={data} />
+              <Panel
+                title="三、收到和处理政府信息公开申请情况"
+                aside={data.organs > 1 ? `${count(data.organs)}个机关` : undefined}
+              >
+                <TableThree edition={data.edition} cells={data.requests} to={to('requests')} />
+              </Panel>
+              <Panel title="四、政府信息公开行政复议、行政诉讼情况">
+                <TableFour edition={data.edition} cells={data.relief} to={to('relief')} />
+              </Panel>
+              {me.isExample && <p className="quiet">示例数据，非该机关发布。</p>}
+            </div>
+          )
+        }}
+      </Loaded>
+      <p className="quiet small">
+        数字由案件算出，点数字可以看到背后的案件；办理的过程见<Link to="/workbench/requests">台账</Link>。
+      </p>
+    </>
+  )
+}
+
+function Handling({ figures: { handling } }: { figures: Figures }) {
+  const { handled, averageDays, longestDays, onTime, extended, corrected } = handling
+  const tallies: [string, string, string][] = [
+    ['办结', count(handled), '件'],
+    ['平均用时', averageDays === null ? '—' : String(averageDays), '天'],
+    ['最长用时', longestDays === null ? '—' : String(longestDays), '天'],
+    ['按期办结', share(onTime, handled), `${count(onTime)}件`],
+    ['延期', share(extended, handled), `${count(extended)}件`],
+    ['被责令重新处理', share(corrected, handled), `${count(corrected)}件`],
+  ]
+  return (
+    <dl className="tallies">
+      {tallies.map(([label, value, unit]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <b>{value}</b> <small>{unit}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

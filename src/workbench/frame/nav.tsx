@@ -1,0 +1,63 @@
+import { NavLink } from 'react-router'
+import type { Desk } from '../api/types.ts'
+import { useGet } from '../api/use.ts'
+import { count } from '../parts/words.ts'
+import { useAtWork } from '../session/me.tsx'
+
+/** What the person may open at this organ; counts lead to what they count. */
+export function Nav() {
+  const { organ, may } = useAtWork()
+  const reads = may('readRequests')
+  const desk = useGet<Desk>(reads ? '/desk' : null, { organ: organ.id })
+  const { counts, cases } = desk.data ?? {}
+  return (
+    <nav className="wb-nav" aria-label="工作台">
+      <p className="g">今天</p>
+      <Item to="/workbench" end n={counts && counts.overdue + counts.today} hot>
+        待我办理
+      </Item>
+      {reads && (
+        <>
+          <p className="g">业务</p>
+          <Item to="/workbench/requests" end n={counts?.open}>
+            依申请公开
+          </Item>
+          {may('register') && <Item to="/workbench/requests/new">收件登记</Item>}
+          <Item to="/workbench/cases" n={cases?.length}>
+            复议诉讼
+          </Item>
+        </>
+      )}
+      {may('readFigures') && (
+        <>
+          <p className="g">年度报告</p>
+          <Item to="/workbench/figures">统计</Item>
+        </>
+      )}
+      <p className="g">管理</p>
+      {may('editStaff') && <Item to="/workbench/people">人员</Item>}
+      {(may('editOrgan') || reads) && <Item to="/workbench/profile">机关资料</Item>}
+      {may('editTemplates') && <Item to="/workbench/templates">文书模板</Item>}
+      {may('importOrgans') && <Item to="/workbench/organ-sheet">批量导入</Item>}
+      <Item to="/workbench/roles">谁可以办理什么</Item>
+      {may('readRecord') && <Item to="/workbench/record">操作记录</Item>}
+    </nav>
+  )
+}
+
+interface ItemProps {
+  to: string
+  children: string
+  n?: number | undefined
+  hot?: boolean
+  end?: boolean
+}
+
+function Item({ to, children, n, hot = false, end = false }: ItemProps) {
+  return (
+    <NavLink to={to} end={end}>
+      <span>{children}</span>
+      {n !== undefined && n > 0 && <span className={hot ? 'hot' : 'quiet'}>{count(n)}</span>}
+    </NavLink>
+  )
+}

@@ -1,0 +1,71 @@
+import { Link, useSearchParams } from 'react-router'
+import { yearOf } from '../../kit/days.ts'
+import type { CaseRow } from '../api/types.ts'
+import { useGet } from '../api/use.ts'
+import { CasesTable } from '../desk/desk.tsx'
+import { useTitle } from '../parts/title.ts'
+import { Loaded } from '../parts/trouble.tsx'
+import { caseKinds } from '../parts/words.ts'
+import { useAtWork } from '../session/me.tsx'
+
+export function DocketPage() {
+  useTitle('复议诉讼')
+  const { organ, me, may } = useAtWork()
+  const [search, setSearch] = useSearchParams()
+  const filter = { kind: search.get('kind'), open: search.get('open'), year: search.get('year') }
+  const cases = useGet<{ cases: CaseRow[] }>('/cases', { ...filter, organ: organ.id })
+  const choose = (name: string, label: string, choices: [string, string][]) => (
+    <label>
+      <span>{label}</span>
+      <select
+        className="select"
+        value={search.get(name) ?? ''}
+        onChange={({ target }) => {
+          const next = new URLSearchParams(search)
+          if (target.value) next.set(name, target.value)
+          else next.delete(name)
+          setSearch(next)
+        }}
+      >
+        <option value="">全部</option>
+        {choices.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  const years = Array.from({ length: yearOf(me.today) - 2018 }, (_, index) => String(yearOf(me.today) - index))
+  return (
+    <>
+      <header className="page-head">
+        <h1>复议诉讼</h1>
+        {may('keepRelief') && (
+          <Link className="btn primary" to="/workbench/cases/new">
+            登记案件
+          </Link>
+        )}
+      </header>
+      <search>
+        <div className="filter">
+          {choose('kind', '类别', Object.entries(caseKinds))}
+          {choose('open', '审结', [
+            ['true', '尚未审结'],
+            ['false', '已审结'],
+          ])}
+          {choose(
+            'year',
+            '受理年份',
+            years.map((year) => [year, `${year}年`]),
+          )}
+        </div>
+      </search>
+      <section className="panel" aria-label="案件">
+        <div className="in flush">
+          <Loaded query={cases}>{(data) => <CasesTable cases={data.cases} today={me.today} />}</Loaded>
+        </div>
+      </section>
+    </>
+  )
+}
