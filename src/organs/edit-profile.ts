@@ -24,6 +24,10 @@ const columns: Record<keyof ProfileChange, string> = {
   reconsiderationBody: 'reconsideration_body',
   court: 'court',
   numberPrefix: 'number_prefix',
+  superiorDepartment: 'superior_department',
+  underVerticalLead: 'under_vertical_lead',
+  isJustice: 'is_justice',
+  adminQueryRelief: 'admin_query_relief',
 }
 
 export async function changeProfile(

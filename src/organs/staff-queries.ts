@@ -54,6 +54,11 @@ export interface OrganProfile {
   reconsiderationBody: string | null
   court: string | null
   numberPrefix: string | null
+  superiorDepartment: string | null
+  /** Customs, taxation and the like: reconsideration is by the superior department alone. */
+  underVerticalLead: boolean
+  isJustice: boolean
+  adminQueryRelief: 'either' | 'reconsiderationFirst'
   changedAt: Date | null
 }
 
@@ -68,6 +73,8 @@ export async function profileOf(
       p.office_email as "officeEmail", p.office_address as "officeAddress", p.office_hours as "officeHours",
       p.postal_code as "postalCode", p.head_staff_id as "headStaffId",
       p.reconsideration_body as "reconsiderationBody", p.court, p.number_prefix as "numberPrefix",
+      p.superior_department as "superiorDepartment", coalesce(p.under_vertical_lead, false) as "underVerticalLead",
+      coalesce(p.is_justice, false) as "isJustice", coalesce(p.admin_query_relief, 'either') as "adminQueryRelief",
       p.changed_at as "changedAt"
     from organs o left join organ_profiles p on p.organ_id = o.id where o.id = ${organId}`.execute(db)
   return rows[0]

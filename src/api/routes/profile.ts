@@ -53,6 +53,13 @@ export function profileRoutes(api: Api, app: App) {
         reconsiderationBody: text(100, '行政复议机关'),
         court: text(100, '管辖法院'),
         numberPrefix: text(20, '文号代字，如 临政公开'),
+        superiorDepartment: text(100, '上一级主管部门：2023年及以前可以选择的复议机关'),
+        underVerticalLead: z.boolean().optional().describe('实行垂直领导：由上一级主管部门复议'),
+        isJustice: z.boolean().optional().describe('司法行政部门：本级政府或者上一级司法行政部门复议'),
+        adminQueryRelief: z
+          .enum(['either', 'reconsiderationFirst'])
+          .optional()
+          .describe('对行政查询事项答复的救济告知：either 可以复议也可以起诉，reconsiderationFirst 复议前置'),
       }),
       response: { 200: jsonAnswer('修改后的机关资料', answer), ...problemAnswers(400, 401, 403, 409) },
     },
