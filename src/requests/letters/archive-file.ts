@@ -107,6 +107,8 @@ async function addPaper(
     if (!paper.body) return
     const bytes = await letterFile(app, { ...paper, fields: {} } as unknown as LetterRow, 'pdf')
     parts.push({ title: `${title}${issued}`, bytes })
+    // Bound with others, a signature no longer holds; the sealed original goes along whole.
+    if (bytes.includes('/ByteRange')) attached.push({ name: `${title}.pdf`, bytes })
     attached.push({
       name: `${title}.docx`,
       bytes: await letterFile(app, { ...paper, fields: {} } as unknown as LetterRow, 'docx'),

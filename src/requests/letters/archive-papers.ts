@@ -159,7 +159,7 @@ function clockParts({ acts, calendar, today }: OnFile): PaperPart[] {
     first.count === null ? '' : first.count === last.count ? `第${first.count}日` : `第${first.count}至${last.count}日`,
     [first.note, last.due && '答复期限届满日'].filter(Boolean).join('；'),
   ])
-  return rows.length ? [{ type: 'table', table: tableOf(['日期', '计算', '期限', '说明'], rows, [4, 3, 3, 4]) }] : []
+  return rows.length ? [{ type: 'table', table: tableOf(['日期', '计算', '期限', '说明'], rows, [6, 4, 3, 4]) }] : []
 }
 
 const noteKinds: Record<string, string> = { contact: '沟通', search: '检索', severance: '区分处理', remark: '备注' }
@@ -192,7 +192,7 @@ function serviceParts({ papers }: OnFile): PaperPart[] {
     ? [
         {
           type: 'table',
-          table: tableOf(['文号', '文书', '发出', '方式', '送达', '网上查阅'], rows, [3, 4, 2, 3, 3, 3]),
+          table: tableOf(['文号', '文书', '发出', '方式', '送达', '网上查阅'], rows, [3, 4, 3, 3, 3, 3]),
         },
       ]
     : []

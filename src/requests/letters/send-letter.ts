@@ -9,6 +9,7 @@ import type { Calendar } from '../../law/calendar/index.ts'
 import {
   type ActFacts,
   actOf,
+  type LetterKind,
   letterKinds,
   letterNumber,
   mainOutcome,
@@ -161,7 +162,7 @@ async function issueIn(
     issued_on: on,
     template_version: template.version,
     ...(actNo && { act_no: actNo }),
-    ...(!form && { service: service ?? serviceOf(facts, request) }),
+    ...(!form && { service: service ?? serviceOf(kind, facts, request) }),
   }
   await changePaper(tx, organId, paperId, { ...issued, body })
   const after = { paper: paperId, kind, number, digest: body.digest }
@@ -216,7 +217,9 @@ function missingRefusal({ title, fields }: LetterRow, missing: { part: string; l
   }
 }
 
-const serviceOf = (facts: ActFacts | undefined, { delivery }: RequestRow): ServiceId => {
+/** To the applicant as the applicant chose; how others are reached is recorded when they are. */
+const serviceOf = (kind: LetterKind, facts: ActFacts | undefined, { delivery }: RequestRow): ServiceId | null => {
+  if (letterKinds[kind].group === 'asking') return null
   if (facts && 'service' in facts) return facts.service
   if (delivery === 'post') return 'post'
   return delivery === 'inPerson' ? 'direct' : 'electronic'
