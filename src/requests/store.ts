@@ -67,9 +67,9 @@ export async function readActs(db: Db, organId: string, requestId: string): Prom
 export function foldedColumns(standing: Standing, calendar: Calendar) {
   const due = dueNow(standing, calendar)
   const isOpen = standing.state !== null && states[standing.state].open
+  // The day for a notice to correct is a chance that passes, not a duty: the request's page names it, no desk counts it.
   const waiting = [
     due.confirmation,
-    due.correctionNotice,
     due.correction,
     due.reasons,
     due.payment,
