@@ -21,6 +21,8 @@ export const certaintyWord = (certainty: Certainty): string => certaintyWords[ce
 export type ReadingRefs = Map<string, { number: number; href: string }>
 
 const mostListed = 8
+// Of half a table it is said once: a number in every cell would hide the figures.
+const mostMarked = 14
 
 export function readingNotes(report: Report): { notes: ReadingNote[]; refs: ReadingRefs } {
   const refs: ReadingRefs = new Map()
@@ -28,7 +30,8 @@ export function readingNotes(report: Report): { notes: ReadingNote[]; refs: Read
   const groups = grouped(doubted, ({ certainty, table, because }) => `${certainty}\n${table}\n${because ?? ''}`)
   const notes = groups.map((readings, index): ReadingNote => {
     const number = index + 1
-    for (const reading of readings) refs.set(cellId(reading), { number, href: `#r${number}` })
+    if (readings.length <= mostMarked)
+      for (const reading of readings) refs.set(cellId(reading), { number, href: `#r${number}` })
     const cells = grouped(readings, (one) => `${one.row}\n${one.printed}\n${valueNow(report, one)}`)
     return {
       number,
