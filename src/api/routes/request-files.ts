@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { grounds } from '../../law/regulation/index.ts'
-import { archiveFile, evidenceOf, feeForRequest, keepEvidence, type NewNote, takeNote } from '../../requests/index.ts'
+import {
+  archiveFile,
+  downloadPaper,
+  evidenceOf,
+  feeForRequest,
+  keepEvidence,
+  type NewNote,
+  takeNote,
+} from '../../requests/index.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 import { plain, sendFile } from './letters.ts'
@@ -55,6 +63,23 @@ export function requestFileRoutes(api: Api, app: App) {
       const { organ: organId, id: requestId } = request.params
       const file = answerWith(await archiveFile(app, await staffOf(app, request), { organId, requestId }, request.ip))
       return sendFile(reply, file.bytes, file.fileName, 'application/pdf')
+    },
+  })
+
+  api.get('/requests/:organ/:id/papers/:paper/file', {
+    schema: {
+      operationId: 'downloadPaper',
+      tags,
+      summary: '下载卷宗中的材料：申请人的附件、情况说明；每次下载记入操作记录',
+      params: inOrgan.extend({ paper: z.uuid() }),
+      response: { 200: fileAnswer('材料', 'application/octet-stream'), ...problemAnswers(401, 403, 404) },
+    },
+    handler: async (request, reply) => {
+      const { organ: organId, id: requestId, paper: paperId } = request.params
+      const staff = await staffOf(app, request)
+      const file = answerWith(await downloadPaper(app, staff, { organId, requestId, paperId }, request.ip))
+      // Never shown by the browser itself: it came from outside.
+      return sendFile(reply, file.bytes, file.fileName, 'application/octet-stream')
     },
   })
 

@@ -6,14 +6,15 @@ import { type Day, inWords } from '../../kit/days.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
 import { paperToPdf } from '../../papers/index.ts'
+import { openAttachment } from '../attachments.ts'
 import { calendarFor } from '../calendars.ts'
 import { requestDetails } from '../queries.ts'
 import { readActs } from '../store.ts'
 import { contentsPaper, filePapers } from './archive-papers.ts'
-import { type BoundPart, bind, pagesIn } from './bind-pdf.ts'
-import { type LetterOf, recordPaper } from './draft-letter.ts'
+import { type BoundPart, bind, bindable, pagesIn } from './bind-pdf.ts'
+import { type LetterOf, noLetter, recordPaper } from './draft-letter.ts'
 import { keepSealedFile, letterFile, openSealed } from './frozen.ts'
-import { insertPaper, isLetterKind, type LetterRow, listPapers, type PaperRow, readNotes } from './store.ts'
+import { insertPaper, isLetterKind, type LetterRow, listPapers, type PaperRow, readNotes, readPaper } from './store.ts'
 
 export interface ArchiveFile {
   bytes: Uint8Array
@@ -113,14 +114,40 @@ async function addPaper(
       name: `${title}.docx`,
       bytes: await letterFile(app, { ...paper, fields: {} } as unknown as LetterRow, 'docx'),
     })
-  } else if (paper.kind === 'evidencePack' && paper.file_sha256)
-    parts.push({ title, bytes: await openSealed(app, `evidence ${paper.request_id}`, paper.file_sha256) })
-  else if (paper.kind !== 'archiveFile' && paper.file_sha256) {
-    const bytes = await app.files.get(paper.file_sha256)
-    const name = paper.file_name ?? title
-    if (bytes.subarray(0, 5).toString() === '%PDF-' && (await pagesIn(bytes))) parts.push({ title, bytes })
-    else attached.push({ name, bytes })
+  } else if (paper.kind !== 'archiveFile' && paper.file_sha256) {
+    const bytes = await paperBytes(app, paper)
+    if (bytes.subarray(0, 5).toString() === '%PDF-' && (await bindable(bytes))) parts.push({ title, bytes })
+    else attached.push({ name: paper.file_name ?? title, bytes })
   }
+}
+
+/** A paper of the file that is not a letter, as it came or was made. */
+export const paperBytes = (
+  app: App,
+  { kind, request_id: requestId, file_sha256: sha256 }: PaperRow,
+): Promise<Buffer> => {
+  if (kind === 'attachment') return openAttachment(app, sha256!)
+  if (kind === 'evidencePack') return openSealed(app, `evidence ${requestId}`, sha256!)
+  if (kind === 'archiveFile') return openSealed(app, contextOf(requestId), sha256!)
+  return app.files.get(sha256!)
+}
+
+/** 下载材料: what the applicant sent along, evidence, an archive file; each download is on record. */
+export async function downloadPaper(
+  app: App,
+  by: Staff,
+  { organId, requestId, paperId }: LetterOf & { paperId: string },
+  from: string | null,
+): Promise<Result<{ bytes: Buffer; fileName: string }>> {
+  if (!may(by, permission, organId)) return refused({ code: 'not-yours', message: whyNot(permission) })
+  const paper = await asStaffOf(app.db, [organId], async (tx) => {
+    const row = await readPaper(tx, organId, paperId)
+    if (row?.request_id !== requestId || isLetterKind(row.kind) || !row.file_sha256) return undefined
+    await recordPaper(app, tx, { organId, by, from, act: 'downloadPaper', requestId, after: { paper: paperId } })
+    return row
+  })
+  if (!paper) return refused(noLetter)
+  return accepted({ bytes: await paperBytes(app, paper), fileName: paper.file_name ?? paper.title })
 }
 
 /** The contents name the page of each part, so they are set once for their length and once with the pages. */

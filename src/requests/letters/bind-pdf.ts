@@ -6,7 +6,7 @@ export interface BoundPart {
   bytes: Uint8Array
 }
 
-const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false })
+const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false })
 
 /** Pages of a PDF; 0 where it cannot be read. */
 export const pagesIn = (bytes: Uint8Array): Promise<number> =>
@@ -14,6 +14,22 @@ export const pagesIn = (bytes: Uint8Array): Promise<number> =>
     (document) => document.getPageCount(),
     () => 0,
   )
+
+const mostBytes = 10 * 1024 * 1024
+
+/** Whether a PDF from outside can be bound: not encrypted, not damaged, not very large. */
+export async function bindable(bytes: Uint8Array): Promise<boolean> {
+  if (bytes.length > mostBytes) return false
+  try {
+    const part = await load(bytes)
+    const trial = await PDFDocument.create()
+    for (const page of await trial.copyPages(part, part.getPageIndices())) trial.addPage(page)
+    await trial.save()
+    return part.getPageCount() > 0
+  } catch {
+    return false
+  }
+}
 
 /** The parts one after the other; a signature within one of them does not hold in the whole, so originals are attached. */
 export async function bind(

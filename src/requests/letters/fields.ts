@@ -2,7 +2,7 @@
 
 import { tariffs } from '../../law/fees/index.ts'
 import { grounds } from '../../law/regulation/index.ts'
-import { type LetterKind, type OutcomeId, outcomeIds, outcomes, services } from '../../law/requests/index.ts'
+import { type LetterKind, type OutcomeId, outcomeIds, outcomes } from '../../law/requests/index.ts'
 
 export interface FieldAbout {
   label: string
@@ -84,8 +84,6 @@ export const asks: Record<LetterKind, readonly FieldId[]> = {
   proofOfService: ['ofLetter'],
   closingForm: ['outcome', 'reason'],
 }
-
-export const serviceLabels = services
 
 /** The outcomes that a letter of this kind can tell. */
 export const outcomesTold = (kind: LetterKind): OutcomeId[] => outcomeIds.filter((id) => outcomes[id].letter === kind)

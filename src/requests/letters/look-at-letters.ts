@@ -3,9 +3,9 @@ import type { App } from '../../app.ts'
 import { asStaffOf } from '../../db/as-staff.ts'
 import type { Day } from '../../kit/days.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
-import { type LetterKind, letterKinds } from '../../law/requests/index.ts'
+import type { LetterKind } from '../../law/requests/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { type Paper, paperToPdf } from '../../papers/index.ts'
+import type { Paper } from '../../papers/index.ts'
 import { openPerson } from '../people.ts'
 import { readRequest } from '../store.ts'
 import { personContext } from '../take-in.ts'
@@ -114,8 +114,6 @@ function maskedPaper(paper: Paper, names: { name: string; mask: string }[]): Pap
   return JSON.parse(text) as Paper
 }
 
-export const paperPdf = (paper: Paper): Promise<Uint8Array> => paperToPdf(paper)
-
 /** 下载文书: the issued letter with the applicant's name, by those who may see it; each download is on record. */
 export async function downloadLetter(
   app: App,
@@ -178,5 +176,3 @@ export async function previewTemplate(
   }
   return accepted(composeLetter(real, template, false))
 }
-
-export const kindLabel = (kind: LetterKind): string => letterKinds[kind].title
