@@ -24,6 +24,7 @@ import { recordRoutes } from './routes/record.ts'
 import { reliefRoutes } from './routes/relief.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { requestFileRoutes } from './routes/request-files.ts'
+import { requestToolRoutes } from './routes/request-tools.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { staffRoutes } from './routes/staff.ts'
@@ -48,6 +49,7 @@ const groups = [
   profileRoutes,
   recordRoutes,
   requestRoutes,
+  requestToolRoutes,
   calendarRoutes,
   letterRoutes,
   letterTemplateRoutes,

@@ -6,6 +6,7 @@ type Json = ColumnType<unknown, string, string>
 type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface Database {
+  administrative_entries: AdministrativeEntries
   calendar_feeds: CalendarFeeds
   calendar_notices: CalendarNotices
   complaints: Complaints
@@ -26,11 +27,15 @@ export interface Database {
   example_stories: ExampleStories
   files: Files
   findings: Findings
+  gazette_contents: GazetteContents
+  gazette_issues: GazetteIssues
   letter_templates: LetterTemplates
   migrations: Migrations
   number_series: NumberSeries
   one_time_links: OneTimeLinks
+  organ_messages: OrganMessages
   organ_profiles: OrganProfiles
+  organ_sites: OrganSites
   organ_webhooks: OrganWebhooks
   organs: Organs
   outbox: Outbox
@@ -44,8 +49,13 @@ export interface Database {
   public_document_validity: PublicDocumentValidity
   public_documents: PublicDocuments
   public_findings: PublicFindings
+  public_gazette_contents: PublicGazetteContents
+  public_gazette_issues: PublicGazetteIssues
   public_reports: PublicReports
   public_withdrawals: PublicWithdrawals
+  reading_points: ReadingPoints
+  record_correction_acts: RecordCorrectionActs
+  record_corrections: RecordCorrections
   record_entries: RecordEntries
   record_heads: RecordHeads
   relief_cases: ReliefCases
@@ -63,6 +73,31 @@ export interface Database {
   staff_roles: StaffRoles
   suggestion_clicks: SuggestionClicks
   upload_drafts: UploadDrafts
+  work_rules: WorkRules
+}
+
+export interface AdministrativeEntries {
+  organ_id: string
+  id: Generated<string>
+  row_id: 'permits' | 'otherServices' | 'penalties' | 'coercion' | 'fees' | 'procurement'
+  department: Generated<string>
+  year: number
+  first_month: number
+  last_month: number
+  items: number | null
+  quantity: number | null
+  amount_wan: number | null
+  note: string | null
+  evidence_sha256: string | null
+  evidence_name: string | null
+  state: Generated<'entered' | 'signed' | 'superseded' | 'void'>
+  corrects: string | null
+  reason: string | null
+  entered_by: string
+  entered_at: Date
+  signed_by: string | null
+  signed_at: Date | null
+  is_example: Generated<boolean>
 }
 
 export interface CalendarFeeds {
@@ -338,6 +373,24 @@ export interface Findings {
   basis: string
 }
 
+export interface GazetteContents {
+  organ_id: string
+  year: number
+  no: number
+  place: number
+  section: string
+  document_id: string
+}
+
+export interface GazetteIssues {
+  organ_id: string
+  year: number
+  no: number
+  total_no: number
+  issued_on: string | null
+  made_at: Generated<Date>
+}
+
 export interface LetterTemplates {
   organ_id: string
   kind: string
@@ -370,6 +423,25 @@ export interface OneTimeLinks {
   used_at: Date | null
 }
 
+export interface OrganMessages {
+  organ_id: string
+  id: string
+  direction: 'out' | 'in'
+  other_organ: string
+  kind: 'transfer' | 'assistance'
+  request_id: string | null
+  text: string
+  sealed: string | null
+  made_by: string
+  made_on: string
+  made_at: Date
+  passed_at: Date | null
+  answer: string | null
+  answered_by: string | null
+  answered_on: string | null
+  answer_passed_at: Date | null
+}
+
 export interface OrganProfiles {
   organ_id: string
   credit_code: string | null
@@ -390,6 +462,19 @@ export interface OrganProfiles {
   under_vertical_lead: Generated<boolean>
   is_justice: Generated<boolean>
   admin_query_relief: Generated<'either' | 'reconsiderationFirst'>
+}
+
+export interface OrganSites {
+  organ_id: string
+  host_name: string | null
+  keeper_name: string | null
+  phone: string | null
+  icp_no: string | null
+  police_no: string | null
+  portal_url: string | null
+  theme: Generated<'ink' | 'pine' | 'plum' | 'indigo'>
+  guide: string | null
+  changed_at: Generated<Date>
 }
 
 export interface OrganWebhooks {
@@ -570,6 +655,23 @@ export interface PublicFindings {
   basis: string
 }
 
+export interface PublicGazetteContents {
+  organ_id: string
+  year: number
+  no: number
+  place: number
+  section: string
+  document_id: string
+}
+
+export interface PublicGazetteIssues {
+  organ_id: string
+  year: number
+  no: number
+  total_no: number
+  issued_on: string | null
+}
+
 export interface PublicReports {
   organ_id: string
   year: number
@@ -604,6 +706,44 @@ export interface PublicWithdrawals {
   id: string
   withdrawn_on: string | null
   public_note: string | null
+}
+
+export interface ReadingPoints {
+  organ_id: string
+  no: number
+  name: string
+  kind: 'archives' | 'library' | 'hall' | 'office'
+  address: string
+  hours: string | null
+  phone: string | null
+  map_url: string | null
+}
+
+export interface RecordCorrectionActs {
+  organ_id: string
+  correction_id: string
+  no: number
+  act: string
+  on_day: string
+  at: Date
+  actor: string
+  note: Generated<string>
+}
+
+export interface RecordCorrections {
+  organ_id: string
+  id: Generated<string>
+  number: string | null
+  sealed: string | null
+  applicant_mask: string
+  blind_id: string | null
+  record: string
+  wrong: string
+  evidence: string
+  state: 'filed' | 'verifying' | 'corrected' | 'passedOn' | 'referred' | 'declined'
+  filed_on: string
+  ended_on: string | null
+  act_count: Generated<number>
 }
 
 export interface RecordEntries {
@@ -855,4 +995,16 @@ export interface SuggestionClicks {
 export interface UploadDrafts {
   sha256: string
   kept_at: Date
+}
+
+export interface WorkRules {
+  organ_id: string
+  id: string
+  version: number
+  title: string
+  text: string
+  adopted_on: string
+  review_on: string | null
+  ended_on: string | null
+  made_at: Generated<Date>
 }

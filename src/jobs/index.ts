@@ -3,7 +3,13 @@ import { Logger, type Runner, run } from 'graphile-worker'
 import type { App } from '../app.ts'
 import { remindAll, sendDue, sendersOf } from '../notices/index.ts'
 import { recomputeCases } from '../relief/index.ts'
-import { actByTheClock, dropOldAttempts, dropStaleUploads, recomputeClocks } from '../requests/index.ts'
+import {
+  actByTheClock,
+  deliverMessages,
+  dropOldAttempts,
+  dropStaleUploads,
+  recomputeClocks,
+} from '../requests/index.ts'
 
 interface Job {
   /** Minute, hour, day, month, weekday in UTC; 08:30 in China is 00:30. */
@@ -13,6 +19,7 @@ interface Job {
 
 export const jobs: Record<string, Job> = {
   sendNotices: { at: '* * * * *', run: (app) => sendDue(app, sendersOf(app)) },
+  deliverMessages: { at: '* * * * *', run: deliverMessages },
   // Shortly after midnight in China: the days that a new calendar moved, then what time has brought about.
   keepClocks: { at: '5 16 * * *', run: keepClocks },
   remind: { at: '30 0 * * *', run: remindAll },

@@ -17,7 +17,9 @@ import {
 } from '../law/requests/index.ts'
 import { type Role, roles, type Staff } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
+import { tellApplicant } from './applicant-notices.ts'
 import { calendarFor } from './calendars.ts'
+import { saveItems } from './items.ts'
 import { appendActs, lockRequest, nextNumber, type RequestRow } from './store.ts'
 
 export interface ActInput {
@@ -64,7 +66,10 @@ export async function actOnRequest(
     if (!request) return refused({ code: 'no-request', message: '没有这件申请' })
     if (input.seen !== undefined && input.seen !== request.act_count)
       return refused({ code: 'changed-meanwhile', message: '这件申请刚刚有新的办理记录，请刷新后再操作' })
-    return performAct(app, tx, request, input.facts, { id: by.id, from }, calendar, input.note, also)
+    return performAct(app, tx, request, input.facts, { id: by.id, from }, calendar, input.note, [
+      ...also,
+      tellApplicant,
+    ])
   }).catch(rolledBack)
 }
 
@@ -82,6 +87,7 @@ export async function performAct(
   const refusal = refuseAct(request.standing, facts, calendar)
   if (refusal) return refused(refusal)
   const standing = await appendActs(tx, request, [{ ...facts, ...(note && { note }) }], by, app.now(), calendar)
+  if (standing.items !== request.standing.items) await saveItems(tx, request, standing.items)
   const number = facts.act === 'register' && !request.number ? await giveNumber(tx, request) : request.number
   for (const hook of also) {
     const stopped = await hook(tx, { app, by, request: { ...request, number }, facts, standing, calendar })

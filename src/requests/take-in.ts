@@ -126,7 +126,8 @@ export async function takeInRequest(app: App, by: Staff, input: TakeIn, from: st
   )
 }
 
-async function insertRequest(
+/** A new request with its first act, in its own transaction or that of another use case. */
+export async function insertRequest(
   app: App,
   tx: Transaction<Database>,
   form: RequestForm,
@@ -134,7 +135,7 @@ async function insertRequest(
   act: ActFacts & { note?: string },
   by: Actor,
   calendar: Calendar,
-  { queryCode, subject }: { queryCode: string; subject?: string },
+  { queryCode, subject, passedFrom }: { queryCode: string; subject?: string; passedFrom?: string },
 ): Promise<Result<TakenIn>> {
   const id = randomUUID()
   const standing = after(beforeAnything, act, calendar)
@@ -155,6 +156,7 @@ async function insertRequest(
       applicant_kind: form.applicantKind,
       applicant_mask: form.applicants.map(({ name }) => maskName(name)).join('、'),
       query_digest: queryDigest(queryCode),
+      passed_from: passedFrom ?? null,
       act_count: 1,
       is_example: isExampleOrgan(form.organId),
       ...folded,

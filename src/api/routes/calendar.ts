@@ -1,0 +1,88 @@
+// The working calendar: notices that the installation enters, and what they did to open requests.
+import { z } from 'zod'
+import type { App } from '../../app.ts'
+import type { HolidayNotice } from '../../law/calendar/index.ts'
+import { organsWhere } from '../../organs/index.ts'
+import { recomputeCases } from '../../relief/index.ts'
+import { enterHolidayNotice, listDueDayChanges, listHolidayNotices } from '../../requests/index.ts'
+import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
+import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
+import { day, defined } from './requests.ts'
+
+const tags = ['requests']
+const anything = z.record(z.string(), z.unknown())
+const rows = (list: readonly object[]) => list as unknown as Record<string, unknown>[]
+
+const notice = z
+  .object({
+    number: z.string().max(60).nullable().describe('文号；没有则为 null'),
+    title: z.string().min(1).max(200),
+    announcedOn: day.describe('公布日期；同一天有几份通知时，后公布的为准'),
+    region: z.string().max(6).nullable().describe('地区代码的开头，如 45；全国为 null'),
+    settles: z.number().int().nullable().describe('安排全年的通知写年份，更正写 null'),
+    breaks: z
+      .array(
+        z.object({
+          name: z.string().min(1).max(40),
+          off: z.tuple([day, day]).describe('放假的第一日和最后一日'),
+          worked: z.array(day).max(10).optional().describe('调休上班的日子'),
+        }),
+      )
+      .max(40),
+  })
+  .meta({ id: 'HolidayNotice' })
+
+export function calendarRoutes(api: Api, app: App) {
+  api.get('/calendar-notices', {
+    schema: {
+      operationId: 'listHolidayNotices',
+      tags,
+      summary: '本平台录入的放假通知和更正，新的在前',
+      response: { 200: jsonAnswer('通知', z.object({ notices: z.array(anything) })), ...problemAnswers(401) },
+    },
+    handler: async (request, reply) => {
+      await staffOf(app, request)
+      reply.header('cache-control', 'no-store')
+      return { notices: rows(await listHolidayNotices(app)) }
+    },
+  })
+
+  api.post('/calendar-notices', {
+    schema: {
+      operationId: 'enterHolidayNotice',
+      tags,
+      summary: '录入放假通知或者更正；在办申请的期限随即重算，列出变动',
+      body: notice,
+      response: {
+        201: jsonAnswer('已录入', z.object({ id: z.number(), changes: z.array(anything), cases: z.number() })),
+        ...problemAnswers(400, 401, 403, 409),
+      },
+    },
+    handler: async (request, reply) => {
+      refuseOtherSites(request)
+      const by = await staffOf(app, request)
+      const entered = answerWith(await enterHolidayNotice(app, by, request.body as HolidayNotice, request.ip))
+      return reply.code(201).send({ id: entered.id, changes: rows(entered.changes), cases: await recomputeCases(app) })
+    },
+  })
+
+  api.get('/due-day-changes', {
+    schema: {
+      operationId: 'listDueDayChanges',
+      tags,
+      summary: '日历变动引起的期限变动，新的在前',
+      querystring: z.strictObject({
+        organ: z.string().max(63).optional(),
+        request: z.uuid().optional(),
+        notice: z.coerce.number().int().optional().describe('通知的编号'),
+      }),
+      response: { 200: jsonAnswer('变动', z.object({ changes: z.array(anything) })), ...problemAnswers(401) },
+    },
+    handler: async (request, reply) => {
+      const { organ, request: requestId, notice: noticeId } = request.query
+      const organIds = organsWhere(await staffOf(app, request), 'readRequests').filter((id) => !organ || id === organ)
+      reply.header('cache-control', 'no-store')
+      return { changes: rows(await listDueDayChanges(app, defined({ organIds, requestId, noticeId }))) }
+    },
+  })
+}

@@ -1,0 +1,104 @@
+// 移送: a request that another organ of the installation has to answer. Here the applicant was told (art. 36 (5)) and the
+// request ended; there it begins, with a receipt of its own. Two acts, joined by a message.
+import { randomUUID } from 'node:crypto'
+import type { App } from '../app.ts'
+import { asStaffOf } from '../db/as-staff.ts'
+import { seal } from '../kit/crypto/sealed.ts'
+import type { Day } from '../kit/days.ts'
+import { accepted, type Result, refused } from '../kit/results.ts'
+import { may, type Staff, whyNot } from '../organs/index.ts'
+import { writeRecord } from '../record/index.ts'
+import { deliverMessages } from './deliver-messages.ts'
+import { insertMessage, messageContext, otherOrganFault } from './organ-messages.ts'
+import { openPerson } from './people.ts'
+import { lockRequest } from './store.ts'
+import { personContext, type RequestForm } from './take-in.ts'
+
+export interface PassOn {
+  organId: string
+  requestId: string
+  toOrganId: string
+  on: Day
+  /** For the desk there: what was found out already. */
+  note?: string
+}
+
+export async function passOn(
+  app: App,
+  by: Staff,
+  { organId, requestId, toOrganId, on, note }: PassOn,
+  from: string | null,
+): Promise<Result<{ id: string }>> {
+  if (!may(by, 'handle', organId)) return refused({ code: 'not-yours', message: whyNot('handle') })
+  const fault = await otherOrganFault(app, organId, toOrganId, on)
+  if (fault) return refused(fault)
+  const id = randomUUID()
+  const sent = await asStaffOf(app.db, [organId], async (tx): Promise<Result<{ id: string }>> => {
+    const request = await lockRequest(tx, organId, requestId)
+    if (!request) return refused({ code: 'no-request', message: '没有这件申请' })
+    if (request.standing.outcome !== 'unavailable.notOurs')
+      return refused({ code: 'not-told', message: '先告知申请人不属于本机关负责公开，再移送', field: 'requestId' })
+    const before = await tx
+      .selectFrom('organ_messages')
+      .select('id')
+      .where('organ_id', '=', organId)
+      .where('request_id', '=', requestId)
+      .where('kind', '=', 'transfer')
+      .where('direction', '=', 'out')
+      .executeTakeFirst()
+    if (before) return refused({ code: 'passed-before', message: '这件申请已经移送' })
+    const people = await tx
+      .selectFrom('request_people')
+      .select(['no', 'role', 'sealed'])
+      .where('organ_id', '=', organId)
+      .where('request_id', '=', requestId)
+      .orderBy('no')
+      .execute()
+    if (people.some(({ sealed }) => !sealed))
+      return refused({ code: 'erased', message: '申请人的信息已经清除，不能移送' })
+    const opened = people.map(({ no, role, sealed }) => ({
+      role,
+      person: openPerson(app.keys, sealed!, personContext(requestId, no)),
+    }))
+    const agent = opened.find(({ role }) => role === 'agent')?.person
+    const form: RequestForm = {
+      organId: toOrganId,
+      applicantKind: request.applicant_kind,
+      applicants: opened.filter(({ role }) => role === 'applicant').map(({ person }) => person),
+      ...(agent && { agent }),
+      content: request.content,
+      ...(request.description && { description: request.description }),
+      form: request.form,
+      delivery: request.delivery,
+    }
+    await insertMessage(tx, {
+      organ_id: organId,
+      id,
+      direction: 'out',
+      other_organ: toOrganId,
+      kind: 'transfer',
+      request_id: requestId,
+      text: note?.trim() || request.content,
+      sealed: seal(app.keys, JSON.stringify(form), messageContext(id), app.config.sealWith),
+      made_by: by.id,
+      made_on: on,
+      made_at: app.now(),
+    })
+    await writeRecord(
+      tx,
+      {
+        organId,
+        at: app.now(),
+        actor: by.id,
+        from,
+        act: 'passOn',
+        subject: `request:${requestId}`,
+        after: { to: toOrganId, message: id },
+      },
+      app.config.recordWith,
+    )
+    return accepted({ id })
+  })
+  if (sent.ok) await deliverMessages(app)
+  return sent
+}

@@ -1,0 +1,291 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Day } from '../../src/kit/days.ts'
+import type { ActFacts } from '../../src/law/requests/index.ts'
+import type { Staff } from '../../src/organs/index.ts'
+import { verifyRecord } from '../../src/record/index.ts'
+import {
+  actOnRecordCorrection,
+  actOnRequest,
+  answerOrgan,
+  askOrgan,
+  calendarFor,
+  deliverMessages,
+  fileRecordCorrection,
+  findSimilarPublic,
+  foldAgain,
+  itemiseRequest,
+  listMessages,
+  listRecordCorrections,
+  openByQuery,
+  type Person,
+  passOn,
+  publishAnswer,
+  readRequest,
+  renewQueryCode,
+  repeatsOf,
+  requestDetails,
+  seePeople,
+  seeRecordCorrection,
+  splitRequest,
+  subjectFigures,
+  tableThree,
+  takeInRequest,
+} from '../../src/requests/index.ts'
+import { office } from '../organs/office.ts'
+
+const { app, at, organ, person } = await office()
+let one: Staff
+let other: Staff
+const on = (day: string) => at(`${day}T02:00:00Z`)
+const must = <T>(result: { ok: true; value: T } | { ok: false; refusal: { message: string } }): T => {
+  if (result.ok) return result.value
+  throw new Error(result.refusal.message)
+}
+
+beforeAll(async () => {
+  await organ('bureau')
+  await organ('other')
+  one = await person('one', 'bureau', ['registry', 'handler', 'head', 'leader', 'secrecyReviewer'])
+  other = await person('two', 'other', ['registry', 'handler', 'head'])
+})
+
+const applicant: Person = { name: '张三丰', idKind: 'idCard', idNumber: '11010519491231002X', phone: '13812345678' }
+
+async function received(day: Day, content: string, more: object = {}): Promise<string> {
+  on(day)
+  const form = {
+    organId: 'bureau',
+    channel: 'inPerson',
+    on: day,
+    applicantKind: 'naturalPerson',
+    applicants: [applicant],
+  }
+  const { id } = must(
+    await takeInRequest(
+      app,
+      one,
+      { ...form, content, form: 'paper', delivery: 'inPerson', ...more } as Parameters<typeof takeInRequest>[2],
+      null,
+    ),
+  )
+  await act(id, { act: 'register', on: day })
+  return id
+}
+const act = async (requestId: string, facts: ActFacts) =>
+  must(await actOnRequest(app, one, { organId: 'bureau', requestId, facts }, null))
+const row = async (id: string, organId = 'bureau') => (await readRequest(app.db, organId, id))!
+const bureau = (requestId: string) => ({ organId: 'bureau', requestId })
+
+async function answered(id: string, day: Day, outcome: 'granted.full' | 'denied.process' = 'granted.full') {
+  on(day)
+  await act(id, { act: 'draft', on: day })
+  await act(id, { act: 'decide', on: day, item: '1', outcome })
+  await act(id, { act: 'submitForClearance', on: day })
+  await act(id, { act: 'clear', on: day, review: 'secrecy' })
+  await act(id, { act: 'clear', on: day, review: 'leader' })
+  await act(id, { act: 'issue', on: day, outcome, service: 'electronic' })
+}
+
+describe('a request of several items', () => {
+  let id: string
+
+  test('is itemised, and each decision stands with its item', async () => {
+    id = await received('2026-03-02', '旧改方案、预算和会议纪要')
+    must(
+      await itemiseRequest(
+        app,
+        one,
+        { ...bureau(id), items: ['旧改方案', '预算', '会议纪要'], on: '2026-03-02' },
+        null,
+      ),
+    )
+    await act(id, { act: 'decide', on: '2026-03-02', item: '2', outcome: 'denied.process' })
+    const { items } = (await requestDetails(app.db, 'bureau', id))!
+    expect(items.map(({ no, content, outcome }) => [no, content, outcome])).toEqual([
+      [1, '旧改方案', null],
+      [2, '预算', 'denied.process'],
+      [3, '会议纪要', null],
+    ])
+  })
+
+  test('is split: the new requests have the receipt and the clock of the first', async () => {
+    await act(id, { act: 'consultThirdParty', on: '2026-03-02', letter: 'a', arrivedOn: '2026-03-03' })
+    on('2026-03-09')
+    await act(id, { act: 'hearThirdParty', on: '2026-03-09', letter: 'a' })
+    const { requests } = must(await splitRequest(app, one, { ...bureau(id), items: [2, 3], on: '2026-03-09' }, null))
+    expect(requests.map(({ item }) => item)).toEqual([2, 3])
+    const first = await row(id)
+    const calendar = await calendarFor(app, 'bureau')
+    for (const made of requests) {
+      const split = await row(made.id)
+      expect(split).toMatchObject({
+        split_from: id,
+        state: 'inReview',
+        received_on: first.received_on,
+        reply_due: first.reply_due,
+      })
+      expect(split.number).not.toBe(first.number)
+      expect(await foldAgain(app.db, 'bureau', made.id, calendar)).toEqual(split.standing)
+      expect(must(await seePeople(app, one, 'bureau', made.id, null))[0]!.person).toEqual(applicant)
+      expect(must(await openByQuery(app, { code: made.queryCode, tail: '5678' })).id).toBe(made.id)
+    }
+    expect(Object.keys(first.standing.items)).toEqual(['1'])
+    expect((await requestDetails(app.db, 'bureau', id))!.items.map(({ content }) => content)).toEqual(['旧改方案'])
+    const { table } = (await tableThree(app.db, { organIds: ['bureau'], year: 2026 }))!
+    expect(table['newReceived']!['total']).toBe(3)
+  })
+
+  test('keeps an item, knows its items, and is not split under relief', async () => {
+    expect(await splitRequest(app, one, { ...bureau(id), items: [1], on: '2026-03-09' }, null)).toMatchObject({
+      refusal: { code: 'nothing-left' },
+    })
+    expect(await splitRequest(app, one, { ...bureau(id), items: [7], on: '2026-03-09' }, null)).toMatchObject({
+      refusal: { code: 'no-such-item' },
+    })
+  })
+})
+
+test('what the same applicant asked before in like words is shown with how it ended', async () => {
+  const first = await received('2026-04-01', '2024年示例街道旧改项目房屋征收补偿方案')
+  await answered(first, '2026-04-02')
+  await received('2026-04-03', '全市公共厕所分布图', { applicants: [applicant] })
+  const again = await received('2026-04-07', '2024年示例街道旧改项目的房屋征收补偿方案全文')
+  const stranger = { ...applicant, idNumber: '110105194912310038', idKind: 'other' }
+  await received('2026-04-07', '2024年示例街道旧改项目房屋征收补偿方案', { applicants: [stranger] })
+  expect(must(await repeatsOf(app, one, 'bureau', again))).toMatchObject([
+    { id: first, outcome: 'granted.full', outcomeLabel: '予以公开', endedOn: '2026-04-02' },
+  ])
+  expect(await repeatsOf(app, other, 'bureau', again)).toMatchObject({ refusal: { code: 'not-yours' } })
+})
+
+describe('another organ of the installation', () => {
+  test('answers on its own desk, and its answer ends the pause here', async () => {
+    const id = await received('2026-05-06', '联合发文的依据')
+    on('2026-05-07')
+    const asked = {
+      ...bureau(id),
+      toOrganId: 'other',
+      text: '请提供联合发文的意见',
+      jointMaker: true,
+      on: '2026-05-07' as Day,
+    }
+    const { id: message } = must(await askOrgan(app, one, asked, null))
+    expect(await row(id)).toMatchObject({ state: 'awaitingOtherOrgan', reply_due: null })
+    expect(await listMessages(app, { organIds: ['other'], open: true })).toMatchObject([
+      { id: message, direction: 'in', kind: 'assistance', text: '请提供联合发文的意见', requestId: null },
+    ])
+    on('2026-05-12')
+    must(await answerOrgan(app, other, { organId: 'other', id: message, text: '同意公开' }, null))
+    expect(await row(id)).toMatchObject({ state: 'inReview' })
+    expect((await row(id)).standing.clock!.pauses).toEqual([{ after: '2026-05-07', until: '2026-05-12' }])
+    expect(await listMessages(app, { organIds: ['bureau'], requestId: id })).toMatchObject([{ answer: '同意公开' }])
+    expect(await answerOrgan(app, other, { organId: 'other', id: message, text: '再答' }, null)).toMatchObject({
+      refusal: { code: 'answered-before' },
+    })
+  })
+
+  test('takes over a request that is its own: two acts, a receipt of its own, once', async () => {
+    const id = await received('2026-05-06', '全市学校名录')
+    on('2026-05-07')
+    const toOther = { ...bureau(id), toOrganId: 'other', on: '2026-05-07' as Day }
+    expect(await passOn(app, one, toOther, null)).toMatchObject({ refusal: { code: 'not-told' } })
+    await act(id, { act: 'referElsewhere', on: '2026-05-07', service: 'electronic' })
+    must(await passOn(app, one, toOther, null))
+    expect(await passOn(app, one, toOther, null)).toMatchObject({ refusal: { code: 'passed-before' } })
+    const there = await app.db.selectFrom('requests').selectAll().where('organ_id', '=', 'other').execute()
+    expect(there).toMatchObject([
+      { state: 'pendingConfirmation', passed_from: 'bureau', content: '全市学校名录', received_on: null },
+    ])
+    expect(must(await seePeople(app, other, 'other', there[0]!.id, null))[0]!.person).toEqual(applicant)
+    const { queryCode } = must(await renewQueryCode(app, other, 'other', there[0]!.id, null))
+    expect(must(await openByQuery(app, { code: queryCode, tail: '5678' })).organ_id).toBe('other')
+  })
+
+  test('gets a message once, however often it is passed on', async () => {
+    await sql`update organ_messages set passed_at = null where direction = 'out'`.execute(app.db)
+    await sql`update organ_messages set answer_passed_at = null where answer is not null`.execute(app.db)
+    await Promise.all([deliverMessages(app), deliverMessages(app)])
+    expect(await deliverMessages(app)).toBe(0)
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from requests where organ_id = 'other'`.execute(
+      app.db,
+    )
+    expect(rows[0]!.n).toBe(1)
+  })
+})
+
+describe('an answer made public', () => {
+  test('is found by others under a title that names nobody', async () => {
+    const id = await received('2026-06-01', '张三丰家所在楼的拆迁补偿标准')
+    const words = {
+      ...bureau(id),
+      title: '2026年拆迁补偿标准汇编',
+      place: 'https://www.example.gov.cn/bz',
+      on: '2026-06-02' as Day,
+    }
+    await answered(id, '2026-06-02')
+    expect(await publishAnswer(app, one, { ...words, title: '张三丰所问的补偿标准' }, null)).toMatchObject({
+      refusal: { code: 'names-applicant', field: 'title' },
+    })
+    must(await publishAnswer(app, one, words, null))
+    expect(await findSimilarPublic(app, 'bureau', '2026年拆迁补偿标准')).toMatchObject([
+      { id, title: '2026年拆迁补偿标准汇编', place: 'https://www.example.gov.cn/bz' },
+    ])
+  })
+
+  test('was given before: what was refused is not', async () => {
+    const id = await received('2026-06-01', '会议讨论稿')
+    await answered(id, '2026-06-03', 'denied.process')
+    const words = { ...bureau(id), title: '讨论稿', place: '档案室', on: '2026-06-03' as Day }
+    expect(await publishAnswer(app, one, words, null)).toMatchObject({ refusal: { code: 'not-given' } })
+  })
+})
+
+test('subjects are counted', async () => {
+  await received('2026-07-01', '土地征收公告', { subject: 'land' })
+  const figures = await subjectFigures(app.db, { organIds: ['bureau'], year: 2026 })
+  expect(figures.find(({ subject }) => subject === 'land')).toMatchObject({
+    label: '土地征收',
+    received: 1,
+    handled: 0,
+  })
+})
+
+describe('a correction of records', () => {
+  const filing = {
+    organId: 'bureau',
+    applicant,
+    record: '2019年房屋登记表',
+    wrong: '面积少登5平方米',
+    evidence: '房产证复印件',
+    on: '2026-07-01' as Day,
+  }
+
+  test('is filed, verified and answered, each step once', async () => {
+    on('2026-07-01')
+    const { id, number } = must(await fileRecordCorrection(app, one, filing, null))
+    expect(number).toBe('更正〔2026〕1号')
+    const step = (name: 'verify' | 'correct' | 'passOn', note = '') =>
+      actOnRecordCorrection(app, one, { organId: 'bureau', id, act: name, on: '2026-07-01', note }, null)
+    expect(await step('correct', '已改')).toMatchObject({ refusal: { code: 'wrong-state' } })
+    must(await step('verify'))
+    expect(await step('passOn', '转某局')).toMatchObject({ refusal: { code: 'wrong-state' } })
+    expect(await step('correct')).toMatchObject({ refusal: { field: 'note' } })
+    expect(must(await step('correct', '已更正为95平方米并告知'))).toEqual({ state: 'corrected' })
+    expect(await listRecordCorrections(app, ['bureau'])).toMatchObject([
+      { number, applicant_mask: '张*丰', ended_on: '2026-07-01' },
+    ])
+    const seen = must(await seeRecordCorrection(app, one, 'bureau', id, null))
+    expect(seen.acts.map(({ act: name }) => name)).toEqual(['file', 'verify', 'correct'])
+    expect(seen.applicant).toEqual(applicant)
+  })
+
+  test('needs evidence (art. 41), and belongs to its organ', async () => {
+    expect(await fileRecordCorrection(app, one, { ...filing, evidence: ' ' }, null)).toMatchObject({
+      refusal: { field: 'evidence' },
+    })
+    expect(await fileRecordCorrection(app, other, filing, null)).toMatchObject({ refusal: { code: 'not-yours' } })
+  })
+})
+
+test('the record is whole after all of it', async () => expect((await verifyRecord(app.db)).broken).toEqual([]))
