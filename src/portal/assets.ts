@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { comfort } from './comfort.ts'
+import { serviceScript } from './service/script.ts'
 
 /** Addresses, for the head of every page. */
 export interface Assets {
   styles: string
   script: string
+  /** Of the form for a request. */
+  service: string
 }
 
 export function serveAssets(server: FastifyInstance): Assets {
@@ -29,6 +32,7 @@ export function serveAssets(server: FastifyInstance): Assets {
   return {
     styles: serve('portal', 'css', 'text/css', styles()),
     script: serve('comfort', 'js', 'text/javascript', comfort),
+    service: serve('service', 'js', 'text/javascript', serviceScript),
   }
 }
 

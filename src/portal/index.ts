@@ -19,6 +19,7 @@ import { serveSelection } from './pages/selection.ts'
 import { serveSitemap } from './pages/sitemap.ts'
 import { brokenView, notFoundView, refusedView } from './pages/trouble.tsx'
 import { type Portal, sendView, servePage } from './serve-page.ts'
+import { serveService } from './service/index.ts'
 
 const pages: Page[] = [homePage, reportsPage, reportPage, organPage, comparePage, rulesPage, dataPage, aboutPage]
 
@@ -34,6 +35,7 @@ export async function registerPortal(server: FastifyInstance, app: App): Promise
     serveFeed(scope, portal)
     serveSitemap(scope, portal)
     serveReading(scope, portal)
+    await serveService(scope, portal)
   })
 }
 

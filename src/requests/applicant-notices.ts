@@ -36,12 +36,12 @@ const told: { [A in ActId]?: Words } = {
 /** Writes the notices of an act to those who left an e-mail address or a mobile number, in the act's transaction. */
 export const tellApplicant: ActHook = async (tx, context) => {
   const words = told[context.facts.act]
-  if (!words) return undefined
   const { app, request } = context
+  // The people of examples are made up, their numbers may not be.
+  if (!words || request.is_example) return undefined
   const people = await peopleOf(app, tx, request.organ_id, request.id)
   const organ = await tx.selectFrom('organs').select('name').where('id', '=', request.organ_id).executeTakeFirst()
-  const example = request.is_example ? '（示例数据，非该机关发布）' : ''
-  const line = `您向${organ!.name}提出的政府信息公开申请${words(context)}。凭查询码查看：${app.config.origin}/progress${example}`
+  const line = `您向${organ!.name}提出的政府信息公开申请${words(context)}。凭查询码查看：${app.config.origin}/progress`
   const act = request.act_count + 1
   const notices = people.flatMap((person, index): Notice[] => {
     const to = {

@@ -1,9 +1,10 @@
 // Files that come with a request: taken in one by one before the form is sent, listed among its papers when it is. What
-// is never sent is deleted again; a page of another person cannot name it, since forms carry it under seal.
+// is never sent is deleted again. They name people, so they are kept under seal; a page of another person cannot name it, since forms carry it under seal.
 import type { Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import type { Database } from '../db/types.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
+import { keepSealed, openSealed } from './letters/frozen.ts'
 
 export interface Attachment {
   sha256: string
@@ -54,14 +55,19 @@ export async function keepAttachment(
   const kind = kinds[endingOf(name)]
   if (!kind) return no('的类型不收。可以用 PDF、Word、Excel、OFD、文本文件，或者 JPG、PNG 图片')
   if (!kind.fits(bytes)) return no(`的内容不是 ${endingOf(name).toUpperCase()} 文件，请重新另存一份`)
-  const { sha256, size } = await app.files.put(bytes)
+  const { sha256 } = await keepSealed(app, sealContext, bytes)
   await app.db
     .insertInto('upload_drafts')
     .values({ sha256, kept_at: app.now() })
     .onConflict((on) => on.column('sha256').doUpdateSet({ kept_at: app.now() }))
     .execute()
-  return accepted({ sha256, size, mediaType: kind.mediaType, name })
+  return accepted({ sha256, size: bytes.length, mediaType: kind.mediaType, name })
 }
+
+const sealContext = 'attachment'
+
+/** The bytes as they were sent; on disk they lie under seal. */
+export const openAttachment = (app: App, sha256: string): Promise<Buffer> => openSealed(app, sealContext, sha256)
 
 const endingOf = (name: string) => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 
@@ -89,7 +95,7 @@ export async function fileAttachments(
   if (!attachments.length) return
   await tx
     .insertInto('files')
-    .values(attachments.map(({ sha256, size, mediaType }) => ({ sha256, size, media_type: mediaType })))
+    .values(attachments.map(({ sha256, size }) => ({ sha256, size, media_type: 'application/vnd.gongkai.sealed' })))
     .onConflict((on) => on.column('sha256').doNothing())
     .execute()
   await tx

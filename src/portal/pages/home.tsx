@@ -17,6 +17,7 @@ import { editionName, figure, levelNames } from '../view/figures.ts'
 import { addressWith } from '../view/mode.ts'
 
 const doors = [
+  { href: '/apply', name: '依申请公开', words: '申请公开政府信息，凭查询码看进度' },
   { href: '/reports', name: '年度报告', words: '按地区、层级、年度和核对结果查找' },
   { href: '/read', name: '读一份报告', words: '上传或粘贴，立刻读出表格并核对，不保存' },
   { href: '/compare', name: '比较', words: '两份报告逐格比较，一个机关逐年比较' },

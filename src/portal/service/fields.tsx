@@ -1,0 +1,227 @@
+// Fields of the public forms: label, help, fault and control, tied together for every reader.
+import type { ReactNode } from 'react'
+import { type Attachment, attachmentEndings } from '../../requests/index.ts'
+import type { FieldFault } from './answer-form.ts'
+
+interface FieldProps {
+  id: string
+  name?: string
+  label: string
+  help?: ReactNode
+  optional?: boolean
+  faults?: readonly FieldFault[]
+}
+
+const messageOf = (faults: readonly FieldFault[] = [], id: string) => faults.find(({ field }) => field === id)?.message
+
+const described = (id: string, help: unknown, fault: string | undefined) =>
+  [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ') || undefined
+
+function Framed({ id, label, help, optional, faults, children }: FieldProps & { children: ReactNode }) {
+  const fault = messageOf(faults, id)
+  return (
+    <div className={fault ? 'field bad' : 'field'}>
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="opt">可以不填</span>}
+      </label>
+      {help && (
+        <p className="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      {fault && (
+        <p className="error" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+interface TextProps extends FieldProps {
+  value: string
+  type?: 'text' | 'tel' | 'email'
+  autoComplete?: string
+  inputMode?: 'numeric' | 'tel' | 'email'
+  maxLength?: number
+}
+
+export function TextField(props: TextProps) {
+  const { id, name = id, value, type = 'text', help, faults } = props
+  const fault = messageOf(faults, id)
+  return (
+    <Framed {...props}>
+      <input
+        id={id}
+        name={name}
+        type={type}
+        defaultValue={value}
+        maxLength={props.maxLength ?? 200}
+        autoComplete={props.autoComplete ?? 'off'}
+        inputMode={props.inputMode}
+        aria-describedby={described(id, help, fault)}
+        aria-invalid={fault ? true : undefined}
+      />
+    </Framed>
+  )
+}
+
+export function LongField(props: FieldProps & { value: string; rows?: number; more?: Record<string, string> }) {
+  const { id, name = id, value, help, faults, rows = 5, more } = props
+  const fault = messageOf(faults, id)
+  return (
+    <Framed {...props}>
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        maxLength={5000}
+        defaultValue={value}
+        aria-describedby={described(id, help, fault)}
+        aria-invalid={fault ? true : undefined}
+        {...more}
+      />
+    </Framed>
+  )
+}
+
+export function PickField(props: FieldProps & { value: string; choices: Record<string, string> }) {
+  const { id, name = id, value, help, choices, faults } = props
+  const fault = messageOf(faults, id)
+  return (
+    <Framed {...props}>
+      <select
+        id={id}
+        name={name}
+        defaultValue={value}
+        aria-describedby={described(id, help, fault)}
+        aria-invalid={fault ? true : undefined}
+      >
+        {Object.entries(choices).map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Framed>
+  )
+}
+
+interface ChoicesProps {
+  name: string
+  legend: string
+  value: string
+  choices: Record<string, string | { name: string; words: string }>
+  faults?: readonly FieldFault[]
+}
+
+export function Choices({ name, legend, value, choices, faults }: ChoicesProps) {
+  const fault = messageOf(faults, name)
+  return (
+    <fieldset className={fault ? 'field bad' : 'field'} id={name} aria-describedby={fault && `${name}-fault`}>
+      <legend>{legend}</legend>
+      {fault && (
+        <p className="error" id={`${name}-fault`}>
+          {fault}
+        </p>
+      )}
+      <div className="choices">
+        {Object.entries(choices).map(([key, about]) => (
+          <label key={key} className="choice">
+            <input type="radio" name={name} value={key} defaultChecked={key === value} />
+            <span>
+              {typeof about === 'string' ? about : about.name}
+              {typeof about !== 'string' && <small>{about.words}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+interface FilesProps {
+  files: readonly Attachment[]
+  /** What the next page carries for a file. */
+  tokenOf: (file: Attachment) => string
+  faults?: readonly FieldFault[] | undefined
+  help?: ReactNode
+}
+
+export function FilesField({ files, tokenOf, faults = [], help }: FilesProps) {
+  const messages = faults.filter(({ field }) => field === 'files')
+  const bad = messages.length > 0
+  return (
+    <div className={bad ? 'field bad' : 'field'}>
+      <label htmlFor="files">
+        附件<span className="opt">可以不填</span>
+      </label>
+      <p className="help" id="files-help">
+        {help ?? '能帮助查找的照片、公告或旧文件，也可以附身份证明。'}
+        PDF、Word、Excel、OFD、文本或图片，每份不超过20 MB，最多5份，合计50 MB。
+      </p>
+      {bad && (
+        <div id="files-fault">
+          {messages.map(({ message }) => (
+            <p key={message} className="error">
+              {message}
+            </p>
+          ))}
+        </div>
+      )}
+      {files.length > 0 && (
+        <ul className="kept-files" aria-label="已经收下的附件">
+          {files.map((file) => (
+            <li key={file.sha256}>
+              <input type="hidden" name="file" value={tokenOf(file)} />
+              <span data-as-published>{file.name}</span>
+              <span className="quiet small nb">{sizeText(file.size)}</span>
+              <button type="submit" className="btn small-btn" name="do" value={`remove-file:${file.sha256}`}>
+                去掉<span className="sr">{file.name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <input
+        id="files"
+        name="files"
+        type="file"
+        multiple
+        accept={attachmentEndings.map((ending) => `.${ending}`).join(',')}
+        aria-describedby={bad ? 'files-help files-fault' : 'files-help'}
+        aria-invalid={bad ? true : undefined}
+      />
+    </div>
+  )
+}
+
+export const sizeText = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`
+
+/** What is still to be done, each line a way to its field. */
+export function FaultSummary({ faults }: { faults: readonly FieldFault[] }) {
+  if (!faults.length) return null
+  return (
+    <div className="notice error" role="alert" tabIndex={-1} id="faults">
+      <p className="t">还有{faults.length}处需要补充或者改正</p>
+      <ul>
+        {faults.map(({ field, message }) => (
+          <li key={`${field}${message}`}>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** A field that people neither see nor hear; programs fill it in. */
+export const Trap = () => (
+  <div className="trap" aria-hidden="true">
+    <label htmlFor="homepage">请留空</label>
+    <input id="homepage" name="homepage" type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
+  </div>
+)
