@@ -203,19 +203,20 @@ async function setRelations(
   if (!given.length) return
   await tx
     .insertInto('document_relations')
-    .values(
-      given.map(({ relation, toOrganId, toId, toTitle }, index) => ({
-        organ_id: organId,
-        document_id: documentId,
-        no: index + 1,
-        relation,
-        to_organ_id: toId ? (toOrganId ?? organId) : null,
-        to_id: toId ?? null,
-        to_title: toTitle ?? null,
-      })),
-    )
+    .values(relationRows(organId, documentId, given))
     .execute()
 }
+
+export const relationRows = (organId: string, documentId: string, given: readonly RelationInput[]) =>
+  given.map(({ relation, toOrganId, toId, toTitle }, index) => ({
+    organ_id: organId,
+    document_id: documentId,
+    no: index + 1,
+    relation,
+    to_organ_id: toId ? (toOrganId ?? organId) : null,
+    to_id: toId ?? null,
+    to_title: toTitle ?? null,
+  }))
 
 const textOfDraft = ({ title, summary = null, body }: Draft) => ({ title: title.trim(), summary, body })
 

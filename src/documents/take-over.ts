@@ -70,7 +70,7 @@ export async function openTakeover(
   })
 }
 
-export interface TakenDocument extends Omit<Draft, 'organId' | 'relations'> {
+export interface TakenDocument extends Omit<Draft, 'organId'> {
   attribute: Attribute
   ground?: string
   /** Of open documents: when it was published on the old site. */

@@ -7,6 +7,7 @@ import type {
   DocumentActs,
   DocumentFiles,
   DocumentPublications,
+  DocumentRelations,
   Documents,
   DocumentValidity,
   DocumentVersions,
@@ -15,7 +16,7 @@ import { type Day, yearOf } from '../kit/days.ts'
 import type { Calendar } from '../law/calendar/index.ts'
 import { afterAct, documentKinds, noDocument, validityOn } from '../law/disclosure/index.ts'
 import type { Staff } from '../organs/index.ts'
-import { aboutOf } from './draft-document.ts'
+import { aboutOf, relationRows } from './draft-document.ts'
 import { fillPattern, takeNumbers } from './numbers.ts'
 import type { DocumentSettings } from './settings.ts'
 import { aboutColumns, documentActRow, foldedColumns, versionColumns } from './store.ts'
@@ -28,6 +29,7 @@ export interface TakenRows {
   publications: Insertable<DocumentPublications>[]
   validity: Insertable<DocumentValidity>[]
   files: Insertable<DocumentFiles>[]
+  relations: Insertable<DocumentRelations>[]
 }
 
 export interface TakeoverContext {
@@ -145,6 +147,7 @@ export function rowsOf(context: TakeoverContext, entry: TakenDocument, numbers: 
       media_type: mediaType,
       size,
     })),
+    relations: relationRows(organId, id, entry.relations ?? []),
   }
 }
 
@@ -179,6 +182,10 @@ export async function insertTaken(tx: Transaction<Database>, rows: readonly Take
   await put(
     rows.flatMap(({ validity }) => validity),
     (part) => tx.insertInto('document_validity').values(part).execute(),
+  )
+  await put(
+    rows.flatMap(({ relations }) => relations),
+    (part) => tx.insertInto('document_relations').values(part).execute(),
   )
   await put(
     rows.flatMap(({ publications }) => publications),

@@ -2,17 +2,20 @@
 import type { App } from '../app.ts'
 import { playCases } from './cases.ts'
 import { currentStories } from './current.ts'
+import { playExampleDocuments } from './documents.ts'
 import { addExampleOffice } from './organs.ts'
 import { type Played, playStory } from './play.ts'
 import { isFinished, markFinished } from './progress.ts'
 import { storiesOf2023 } from './stories.ts'
 
+export * from './documents.ts'
 export * from './organs.ts'
 
 export interface ExampleYear {
   requests: number
   cases: number
   current: number
+  documents: number
 }
 
 /**
@@ -22,6 +25,7 @@ export interface ExampleYear {
 export async function playExampleYear(app: App, signal?: AbortSignal): Promise<ExampleYear | null> {
   if (await isFinished(app)) return null
   const office = await addExampleOffice(app)
+  const { documents } = await playExampleDocuments(app, office)
   const played: Played[] = []
   for (const [index, story] of storiesOf2023().entries()) {
     if (signal?.aborted) return null
@@ -32,5 +36,5 @@ export async function playExampleYear(app: App, signal?: AbortSignal): Promise<E
   const current = currentStories(app.today())
   for (const [index, story] of current.entries()) await playStory(app, office, story, 1001 + index)
   await markFinished(app)
-  return { requests: played.length, cases, current: current.length }
+  return { requests: played.length, cases, current: current.length, documents }
 }

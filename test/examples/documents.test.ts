@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { behindDisclosure, standingAgain, tableTwo } from '../../src/documents/index.ts'
+import { addExampleOffice, exampleOrgans, playExampleDocuments } from '../../src/examples/index.ts'
+import { verifyRecord } from '../../src/record/index.ts'
+import { office } from '../organs/office.ts'
+
+const { app, at } = await office()
+const organIds = exampleOrgans.map(({ id }) => id)
+// Table two of the report that the city published for the year, as read from it.
+const published = JSON.parse(readFileSync(new URL('../reports/examples/linfen-2023.json', import.meta.url), 'utf8'))
+  .tables.disclosure as Record<string, Record<string, number>>
+
+beforeAll(async () => {
+  at('2026-03-04T02:00:00Z')
+  const done = await playExampleDocuments(app, await addExampleOffice(app))
+  expect(done.documents).toBeGreaterThan(3500)
+}, 60_000)
+
+test('table two equals the published one, cell by cell', async () => {
+  const { edition, table } = (await tableTwo(app.db, { organIds, year: 2023 }))!
+  expect(edition).toBe('2021')
+  expect(table).toEqual(published)
+})
+
+test('every cell opens what it counts', async () => {
+  for (const [row, cells] of Object.entries(published))
+    for (const [column, count] of Object.entries(cells)) {
+      const { documents, entries } = await behindDisclosure(app.db, { organIds, year: 2023, row, column })
+      const sum = entries.reduce((total, one) => total + (one.quantity ?? 0) + (one.amountWan ?? 0), 0)
+      expect(documents.length + Math.round(sum * 100) / 100, `${row} ${column}`).toBe(count)
+    }
+})
+
+test('the organs alone add up to the tree', async () => {
+  const each = await Promise.all(organIds.map((id) => tableTwo(app.db, { organIds: [id], year: 2023 })))
+  const sum = each.reduce((total, one) => total + one!.table['normativeDocuments']!['inForce']!, 0)
+  expect(sum).toBe(1184)
+})
+
+test('the year before had its own state', async () => {
+  const { table } = (await tableTwo(app.db, { organIds, year: 2022 }))!
+  expect(table['normativeDocuments']!['inForce']).toBe(307 + 1184 - 97)
+  expect(table['normativeDocuments']!['repealed']).toBe(0)
+})
+
+test('the edition of 2019 counts the same documents its own way', async () => {
+  const { edition, table } = (await tableTwo(app.db, { organIds, year: 2020 }))!
+  expect(edition).toBe('2019')
+  const { made, disclosed, total } = table['normativeDocuments']!
+  expect(made).toBeGreaterThan(0)
+  expect(total).toBeGreaterThan(disclosed!)
+  const behind = await behindDisclosure(app.db, { organIds, year: 2020, row: 'normativeDocuments', column: 'total' })
+  expect(behind.documents).toHaveLength(total!)
+})
+
+test('all is marked as an example, and the record is whole', async () => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from documents where not is_example`.execute(
+    app.db,
+  )
+  expect(rows[0]!.n).toBe(0)
+  expect((await verifyRecord(app.db)).broken).toEqual([])
+})
+
+test('the saved standing is that of the acts', async () => {
+  const some = await app.db.selectFrom('documents').select(['organ_id', 'id', 'standing']).limit(100).execute()
+  for (const { organ_id, id, standing } of some) expect(await standingAgain(app.db, organ_id, id)).toEqual(standing)
+})
+
+test('a second start adds nothing', async () =>
+  expect(await playExampleDocuments(app, await addExampleOffice(app))).toEqual({ documents: 0, entries: 0 }))
