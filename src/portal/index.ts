@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
 import { serveAssets } from './assets.ts'
+import { serveDocuments } from './documents/index.ts'
 import type { Page } from './page.ts'
 import { newPageCache } from './page-cache.ts'
 import { aboutPage } from './pages/about.tsx'
@@ -35,6 +36,7 @@ export async function registerPortal(server: FastifyInstance, app: App): Promise
     serveFeed(scope, portal)
     serveSitemap(scope, portal)
     serveReading(scope, portal)
+    serveDocuments(scope, portal)
     await serveService(scope, portal)
   })
 }

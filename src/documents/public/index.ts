@@ -1,2 +1,3 @@
 export * from './document.ts'
+export * from './guide.ts'
 export * from './site.ts'

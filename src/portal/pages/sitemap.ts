@@ -4,7 +4,7 @@ import type { Portal } from '../serve-page.ts'
 import { organAddress, reportAddress } from '../view/addresses.ts'
 import { originOf, xml } from './feed.ts'
 
-const standing = ['/', '/reports', '/compare', '/read', '/rules', '/data', '/about']
+const standing = ['/', '/docs', '/library', '/reports', '/compare', '/read', '/rules', '/data', '/about']
 
 export function serveSitemap(server: FastifyInstance, { app }: Portal): void {
   server.get('/sitemap.xml', async (request, reply) => {
@@ -29,6 +29,8 @@ export function serveSitemap(server: FastifyInstance, { app }: Portal): void {
   server.get('/robots.txt', (request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
-      .send(`User-agent: *\nDisallow: /compare?\nDisallow: /reports?\n\nSitemap: ${originOf(request)}/sitemap.xml\n`),
+      .send(
+        `User-agent: *\nDisallow: /compare?\nDisallow: /reports?\nDisallow: /search?\n\nSitemap: ${originOf(request)}/sitemap.xml\nSitemap: ${originOf(request)}/sitemap-documents.xml\n`,
+      ),
   )
 }

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { type Day, yearOf } from '../../kit/days.ts'
+import { catalogueItems, themesOn, validities } from '../../law/disclosure/index.ts'
+import { itemShort } from './labels.ts'
+import { type Asked, sorts } from './selection.ts'
+
+interface FindDocumentsProps {
+  action: string
+  asked: Asked
+  today: Day
+  /** Issuing organs of this site. */
+  issuers?: string[]
+  /** Whether the organs below can be searched along. */
+  below?: boolean
+  /** Level of the organ, for the items of art. 21. */
+  items?: readonly { id: string }[]
+  sort?: boolean
+  children?: ReactNode
+}
+
+/** 按要素查找: the search line and below it number, organ, subject, item, year, validity. */
+export function FindDocuments({ action, asked, today, issuers, below, items, sort, children }: FindDocumentsProps) {
+  const years = Array.from({ length: 30 }, (_, at) => String(yearOf(today) - at))
+  return (
+    <search>
+      <form className="find" action={action}>
+        <div className="line">
+          <label className="sr" htmlFor="q">
+            标题、文号、关键词或首字母
+          </label>
+          <input id="q" type="search" name="q" defaultValue={asked['q']} placeholder="标题、文号、关键词或首字母" />
+          <button type="submit" className="btn primary">
+            查找
+          </button>
+        </div>
+        <fieldset className="elements">
+          <legend className="sr">按要素查找</legend>
+          <label>
+            发文字号
+            <input name="number" defaultValue={asked['number']} placeholder={`如 〔${yearOf(today)}〕5号`} />
+          </label>
+          {issuers && issuers.length > 0 && (
+            <Pick
+              name="issuer"
+              label="发文机关"
+              asked={asked}
+              all="全部机关"
+              options={issuers.map((one) => [one, one])}
+            />
+          )}
+          <Pick
+            name="theme"
+            label="主题分类"
+            asked={asked}
+            all="全部主题"
+            options={themesOn(today).map(({ id, label }) => [id, label])}
+          />
+          <Pick
+            name="item"
+            label="公开事项"
+            asked={asked}
+            all="全部事项"
+            options={(items ?? catalogueItems).map(({ id }) => [id, itemShort(id)])}
+          />
+          <Pick name="year" label="成文年份" asked={asked} all="不限" options={years.map((one) => [one, `${one}年`])} />
+          <Pick
+            name="validity"
+            label="有效性"
+            asked={asked}
+            all="不限"
+            options={Object.entries(validities).map(([id, { label }]) => [id, label])}
+          />
+          {below && (
+            <Pick name="scope" label="范围" asked={asked} all="本机关" options={[['tree', '本机关和下级机关']]} />
+          )}
+          {sort && <Pick name="sort" label="排序" asked={asked} all="自动" options={Object.entries(sorts)} />}
+        </fieldset>
+        {children}
+      </form>
+    </search>
+  )
+}
+
+interface PickProps {
+  name: string
+  label: string
+  asked: Asked
+  all: string
+  options: [value: string, text: string][]
+}
+
+function Pick({ name, label, asked, all, options }: PickProps) {
+  const value = asked[name] ?? ''
+  const shown = value && !options.some(([one]) => one === value) ? [...options, [value, value] as const] : options
+  return (
+    <label>
+      {label}
+      <select name={name} defaultValue={value}>
+        <option value="">{all}</option>
+        {shown.map(([one, text]) => (
+          <option key={one} value={one}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

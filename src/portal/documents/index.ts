@@ -1,0 +1,43 @@
+// The public side of proactive disclosure: an organ's site, its documents, the library, the search.
+import type { FastifyInstance } from 'fastify'
+import type { Page } from '../page.ts'
+import { type Portal, servePage } from '../serve-page.ts'
+import {
+  annualReportsPage,
+  cataloguePage,
+  guidePage,
+  readingPointsPage,
+  ruleOfWorkPage,
+  rulesOfWorkPage,
+  siteMapPage,
+} from './columns.tsx'
+import { docsHomePage } from './docs-home.tsx'
+import { documentPage } from './document.tsx'
+import { serveDocumentFiles } from './document-files.ts'
+import { siteHomePage } from './home.tsx'
+import { libraryPage, organLibraryPage } from './library.tsx'
+import { serveDocumentLists } from './lists.ts'
+import { organListPage, searchPage } from './search.tsx'
+
+export const documentPages: Page[] = [
+  docsHomePage,
+  searchPage,
+  libraryPage,
+  siteHomePage,
+  organListPage,
+  documentPage,
+  cataloguePage,
+  guidePage,
+  rulesOfWorkPage,
+  ruleOfWorkPage,
+  annualReportsPage,
+  organLibraryPage,
+  readingPointsPage,
+  siteMapPage,
+]
+
+export function serveDocuments(server: FastifyInstance, portal: Portal): void {
+  for (const page of documentPages) servePage(server, portal, page)
+  serveDocumentFiles(server, portal)
+  serveDocumentLists(server, portal)
+}
