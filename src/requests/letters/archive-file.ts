@@ -14,7 +14,8 @@ import { contentsPaper, filePapers } from './archive-papers.ts'
 import { type BoundPart, bind, bindable, pagesIn } from './bind-pdf.ts'
 import { type LetterOf, noLetter, recordPaper } from './draft-letter.ts'
 import { keepSealedFile, letterFile, openSealed } from './frozen.ts'
-import { insertPaper, isLetterKind, type LetterRow, listPapers, type PaperRow, readNotes, readPaper } from './store.ts'
+import { readNotes } from './queries.ts'
+import { insertPaper, isLetterKind, type LetterRow, listPapers, type PaperRow, readPaper } from './store.ts'
 
 export interface ArchiveFile {
   bytes: Uint8Array

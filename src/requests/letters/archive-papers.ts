@@ -19,7 +19,8 @@ import type { RecordedAct } from '../store.ts'
 import { exampleNote } from './compose.ts'
 import { tableOf } from './evidence-pack.ts'
 import { forms } from './parts-of.ts'
-import { isLetterKind, type PaperRow, type readNotes } from './store.ts'
+import type { readNotes } from './queries.ts'
+import { isLetterKind, type PaperRow } from './store.ts'
 
 interface OnFile {
   details: RequestDetails

@@ -15,8 +15,9 @@ import { asks, type Fields, fieldFault } from './fields.ts'
 import type { LetterFee } from './letter-fee.ts'
 import { feeOf, loadCase, replyText } from './load-case.ts'
 import { outcomeOf } from './parts-of.ts'
+import { earlierAnswer, readNotes } from './queries.ts'
 import { answerKinds } from './sent-by.ts'
-import { changePaper, earlierAnswer, insertPaper, type LetterRow, readLetter, readNotes } from './store.ts'
+import { changePaper, insertPaper, type LetterRow, readLetter } from './store.ts'
 import { templateInUse, templateOf } from './templates.ts'
 
 export interface LetterOf {

@@ -12,7 +12,8 @@ import { readRequest } from '../store.ts'
 import { exampleNote } from './compose.ts'
 import { type LetterOf, recordPaper } from './draft-letter.ts'
 import { keepSealedFile } from './frozen.ts'
-import { type AlikeRequest, alikePairs, insertPaper, readLetterhead, requestsOfApplicant } from './store.ts'
+import { type AlikeRequest, alikePairs, readLetterhead, requestsOfApplicant } from './queries.ts'
+import { insertPaper } from './store.ts'
 
 export interface Evidence {
   from: Day

@@ -11,8 +11,9 @@ import { personContext } from '../take-in.ts'
 import { type Fields, textOf } from './fields.ts'
 import type { LetterFee } from './letter-fee.ts'
 import { type LetterCase, type Letterhead, tariffOf } from './parts-of.ts'
+import { itemsOfMonth, type LetterheadRow, readLetterhead, readNotes, readSealedPeople } from './queries.ts'
 import type { SearchMade } from './search-text.ts'
-import { itemsOfMonth, type LetterheadRow, readLetterhead, readNotes, readPaper, readSealedPeople } from './store.ts'
+import { readPaper } from './store.ts'
 
 export interface CaseOf {
   request: RequestRow

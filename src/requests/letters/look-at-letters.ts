@@ -15,16 +15,9 @@ import { composeNow, type LetterOf, noLetter, recordPaper } from './draft-letter
 import type { Fields } from './fields.ts'
 import { type LetterFormat, letterFile, thaw } from './frozen.ts'
 import { letterheadOf } from './load-case.ts'
+import { readLetterhead, readSealedPeople } from './queries.ts'
 import { sampleCase } from './sample-case.ts'
-import {
-  isLetterKind,
-  type LetterRow,
-  listPapers,
-  type PaperRow,
-  readLetter,
-  readLetterhead,
-  readSealedPeople,
-} from './store.ts'
+import { isLetterKind, type LetterRow, listPapers, type PaperRow, readLetter } from './store.ts'
 
 export interface LetterListed {
   id: string

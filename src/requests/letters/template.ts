@@ -15,7 +15,7 @@ export type Node =
   | { type: 'if'; name: string; at: Place; yes: Node[]; otherwise: Node[] }
   | { type: 'each'; name: string; at: Place; body: Node[] }
 
-export interface Place {
+interface Place {
   line: number
   column: number
 }
@@ -179,7 +179,7 @@ function partsAlways(nodes: readonly Node[]): Set<string> {
 // Signs of the language that came in with a value, so that a value can neither end a cell nor begin a paragraph of a table.
 const barInValue = '\uE000'
 export const breakInValue = '\uE001'
-export const hidden = (value: string): string => value.replaceAll('|', barInValue).replaceAll('\n', breakInValue)
+const hidden = (value: string): string => value.replaceAll('|', barInValue).replaceAll('\n', breakInValue)
 export const shown = (text: string): string => text.replaceAll(barInValue, '|')
 
 /** The text with its values. A field without a value prints nothing. */

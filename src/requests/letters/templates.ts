@@ -7,15 +7,15 @@ import { may, type Staff, whyNot } from '../../organs/index.ts'
 import { writeRecord } from '../../record/index.ts'
 import type { Db } from '../store.ts'
 import { defaultTemplates, type LetterTemplate, templateFaults } from './default-templates.ts'
+import type { LetterRow } from './store.ts'
 import {
   insertTemplate,
-  type LetterRow,
   newestTemplate,
   newestTemplates,
   readTemplate,
   type TemplateVersion,
   templateVersions,
-} from './store.ts'
+} from './template-store.ts'
 
 export interface TemplateInUse extends LetterTemplate {
   kind: LetterKind
