@@ -1,4 +1,5 @@
 // Every address of the workbench, a line each.
+import type { ReactNode } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { DeskPage } from './desk/desk.tsx'
 import { Frame } from './frame/frame.tsx'
@@ -8,8 +9,8 @@ import { RequestPage } from './requests/request-page.tsx'
 import { LinkPage } from './session/link.tsx'
 import { SignInPage } from './session/sign-in.tsx'
 
-const lazily = (load: () => Promise<Record<string, () => React.ReactNode>>, name: string) => ({
-  lazy: async () => ({ Component: (await load())[name]! }),
+const lazily = <M extends { [N in K]: () => ReactNode }, K extends string>(load: () => Promise<M>, name: K) => ({
+  lazy: async () => ({ Component: (await load())[name] as () => ReactNode }),
 })
 
 export const router = createBrowserRouter([
@@ -26,6 +27,12 @@ export const router = createBrowserRouter([
       { path: 'requests/new', ...lazily(() => import('./requests/take-in.tsx'), 'TakeInPage') },
       { path: 'requests/import', ...lazily(() => import('./requests/ledger-import.tsx'), 'LedgerImportPage') },
       { path: 'requests/:organ/:id', element: <RequestPage /> },
+      {
+        path: 'requests/:organ/:id/letters/:letter',
+        ...lazily(() => import('./letters/letter-page.tsx'), 'LetterPage'),
+      },
+      { path: 'templates', ...lazily(() => import('./letters/templates.tsx'), 'TemplatesPage') },
+      { path: 'templates/:kind', ...lazily(() => import('./letters/template-page.tsx'), 'TemplatePage') },
       { path: 'cases', ...lazily(() => import('./relief/docket.tsx'), 'DocketPage') },
       { path: 'cases/new', ...lazily(() => import('./relief/open-case.tsx'), 'OpenCasePage') },
       { path: 'cases/:organ/:id', ...lazily(() => import('./relief/case-page.tsx'), 'CasePage') },

@@ -135,7 +135,15 @@ export interface RequestPage {
   items: { no: number; content: string; outcome: OutcomeId | null; ground: string | null }[]
   people: { no: number; role: 'applicant' | 'agent'; name: string; erased: boolean }[]
   papers: PaperRow[]
-  notes: { no: number; kind: string; onDay: Day; text: string; madeBy: string; madeByName: string | null }[]
+  notes: {
+    no: number
+    kind: string
+    onDay: Day
+    text: string
+    data: Record<string, unknown> | null
+    madeBy: string
+    madeByName: string | null
+  }[]
   acts: RecordedAct[]
   dues: DueDaysNow
   steps: Step[]

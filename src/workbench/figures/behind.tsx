@@ -38,8 +38,9 @@ export function BehindPage() {
     <>
       <header className="page-head">
         <div>
-          <p className="quiet small">
-            <Link to={`/workbench/figures?${back}`}>{year}年统计</Link>　/　表{requests ? '三' : '四'}
+          <p className="crumbs">
+            <Link to={`/workbench/figures?${back}`}>{year}年统计</Link>
+            <span>表{requests ? '三' : '四'}</span>
           </p>
           <h1>{title}</h1>
         </div>

@@ -44,7 +44,7 @@ export function TableFour({ edition, cells, to }: TableProps) {
               {ways.flatMap((way) =>
                 results.map((result) => (
                   <th key={`${way.id} ${result.id}`} scope="col" className={result.sumOf.length ? 'total' : undefined}>
-                    {labelIn(edition, result.label)!.replace(/^(..)(..)$/, '$1\n$2')}
+                    <TwoLines text={labelIn(edition, result.label)!} />
                   </th>
                 )),
               )}
@@ -67,5 +67,17 @@ export function TableFour({ edition, cells, to }: TableProps) {
         </table>
       </section>
     </div>
+  )
+}
+
+/** The head of a narrow column. */
+function TwoLines({ text }: { text: string }) {
+  if (text.length < 4) return text
+  return (
+    <>
+      {text.slice(0, -2)}
+      <br />
+      {text.slice(-2)}
+    </>
   )
 }

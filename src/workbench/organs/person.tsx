@@ -112,8 +112,9 @@ function Person({ row, all }: { row: StaffRow; all: readonly StaffRow[] }) {
     <>
       <header className="page-head">
         <div>
-          <p className="quiet small">
-            <Link to="/workbench/people">人员</Link>　/　{row.login}
+          <p className="crumbs">
+            <Link to="/workbench/people">人员</Link>
+            <span>{row.login}</span>
           </p>
           <h1>{row.name}</h1>
         </div>

@@ -25,8 +25,9 @@ function Whole({ page }: { page: Page }) {
     <>
       <header className="page-head">
         <div>
-          <p className="quiet small">
-            <Link to="/workbench/cases">复议诉讼</Link>　/　<span className="docno">{one.number ?? '未编号'}</span>
+          <p className="crumbs">
+            <Link to="/workbench/cases">复议诉讼</Link>
+            <span className="docno">{one.number ?? '未编号'}</span>
           </p>
           <h1>{one.attacked}</h1>
           <p className="badges">
@@ -55,7 +56,8 @@ function Whole({ page }: { page: Page }) {
               {[...page.steps].reverse().map((step, index) => (
                 <li key={step.no} className={index === 0 ? 'now' : undefined}>
                   <p className="when">
-                    <time dateTime={step.on}>{inShort(step.on, me.today)}</time>　{step.actorName}
+                    <time dateTime={step.on}>{inShort(step.on, me.today)}</time>
+                    <span>{step.actorName}</span>
                   </p>
                   <p className="t">{step.label}</p>
                   {step.note && <p>{step.note}</p>}

@@ -2,12 +2,15 @@
 import { addDays } from '../../kit/days.ts'
 import { longestExtension } from '../../law/regulation/index.ts'
 import { mainOutcome, type OutcomeId, outcomes } from '../../law/requests/index.ts'
-import type { ActId, RequestPage, StaffRow } from '../api/types.ts'
+import type { ActId, NextAct, RequestPage, StaffRow } from '../api/types.ts'
+import { letterName, lettersOf, readyFor } from '../letters/kinds.ts'
 import type { Choice, Field, Sent } from '../parts/fields-form.tsx'
 import { outcomeChoices, serviceChoices } from './choices.ts'
 
 interface About {
   page: RequestPage
+  /** What the draft that the act sends says already: days and periods are the same in both. */
+  drafted: Record<string, unknown>
   /** The person's roles at the organ. */
   roles: readonly string[]
   staff: readonly StaffRow[]
@@ -58,9 +61,17 @@ const choose = (name: string, label: string, choices: readonly Choice[], more: P
   ...more,
 })
 
+const from = (drafted: About['drafted'], name: string) => (drafted[name] ? { initial: String(drafted[name]) } : {})
+
 const arrival: Field = day('arrivedOn', '对方收到之日', { optional: true, hint: '不知道的以后用“登记文书送达”补记' })
-const letterOf = (label: string): Field =>
-  text('letter', label, { most: 60, hint: '文号，或者收件人的简称，用来与答复对上' })
+
+/** The drafts that the act can send. */
+function letterToSend(act: ActId, { page }: About): Field[] {
+  const needed = lettersOf[act]
+  if (!needed || act === 'submitForClearance') return []
+  const choices = readyFor(act, page.papers).map(({ id, title }) => ({ value: id, label: title }))
+  return choices.length ? [choose('letter', '文书', choices, { optional: !needed.needed || act === 'issue' })] : []
+}
 
 /** The letters that are out to these. */
 const outTo =
@@ -71,7 +82,7 @@ const outTo =
       '哪一封征求意见书',
       page.request.standing.letters
         .filter(({ to }) => (to === 'thirdParty') === thirdParty)
-        .map(({ letter, sentOn }) => ({ value: letter, label: `${letter}（${sentOn}发出）` })),
+        .map(({ letter, sentOn }) => ({ value: letter, label: `${letterName(page.papers, letter)}（${sentOn}发出）` })),
     ),
     { name: 'silent', label: '期限已满，对方没有答复', kind: 'check', optional: true },
   ]
@@ -103,13 +114,12 @@ const itemsOf = ({ page }: About): Choice[] =>
 
 const asked: Partial<Record<ActId, Asking>> = {
   amendReceipt: () => [day('receivedOn', '应为哪一天收到')],
-  askForCorrection: ({ page }) => [
-    day('until', '补正期限届满日', { min: page.today, hint: '合理期限，一般不少于7个工作日' }),
+  askForCorrection: ({ page, drafted }) => [
+    day('until', '补正期限届满日', { min: page.today, ...from(drafted, 'until'), hint: '与告知书所写的一致' }),
   ],
-  consultThirdParty: () => [letterOf('征求意见书'), arrival],
+  consultThirdParty: () => [arrival],
   hearThirdParty: outTo(true),
   consultOrgan: () => [
-    letterOf('征求意见书'),
     arrival,
     {
       name: 'jointMaker',
@@ -120,20 +130,23 @@ const asked: Partial<Record<ActId, Asking>> = {
     },
   ],
   hearOrgan: outTo(false),
-  extend: () => [
+  extend: ({ drafted }) => [
     {
       name: 'days',
       label: '延长的工作日',
       kind: 'number',
-      initial: String(longestExtension),
+      initial: String(drafted['days'] ?? longestExtension),
       min: 1,
       max: longestExtension,
     },
   ],
-  askForReasons: ({ page }) => [day('until', '说明理由的期限届满日', { min: page.today })],
-  delay: ({ page }) => [day('until', '延迟到哪一天答复', { min: addDays(page.today, 1) })],
+  askForReasons: ({ page, drafted }) => [
+    day('until', '说明理由的期限届满日', { min: page.today, ...from(drafted, 'until') }),
+  ],
+  delay: ({ page, drafted }) => [
+    day('until', '延迟到哪一天答复', { min: addDays(page.today, 1), ...from(drafted, 'until') }),
+  ],
   askForFee: () => [
-    letterOf('收费通知书'),
     { name: 'yuan', label: '金额（元）', kind: 'number', min: 1 },
     day('arrivedOn', '申请人收到之日', { optional: true }),
   ],
@@ -163,10 +176,12 @@ const asked: Partial<Record<ActId, Asking>> = {
       choose('outcome', '处理结果', outcomeChoices),
     ]
   },
-  noticeArrived: ({ page: { request } }) => [
+  noticeArrived: ({ page: { request, papers } }) => [
     choose('letter', '哪一份文书', [
-      ...request.standing.letters.map(({ letter }) => ({ value: letter, label: letter })),
-      ...(request.standing.fee ? [{ value: request.standing.fee.letter, label: request.standing.fee.letter }] : []),
+      ...request.standing.letters.map(({ letter }) => ({ value: letter, label: letterName(papers, letter) })),
+      ...(request.standing.fee
+        ? [{ value: request.standing.fee.letter, label: letterName(papers, request.standing.fee.letter) }]
+        : []),
     ]),
   ],
   assign: ({ page, staff, subjects }) => [
@@ -190,15 +205,21 @@ const asked: Partial<Record<ActId, Asking>> = {
 // The note is the thing itself: a search, a talk, what is unclear.
 const noteAsked: Partial<Record<ActId, string>> = {
   askForCorrection: '不明确之处和补正的指导',
-  search: '检索的范围、方法和结果',
-  contact: '沟通的内容',
   sendBack: '退回的理由',
   extend: '延期的理由',
   askForReasons: '要求说明的事项',
 }
 
-/** The form of an act, and what its values mean to the API where they are not sent as they are. */
-export function fieldsOf(act: ActId, about: About): { fields: Field[]; facts?: (values: Sent) => Sent } {
+interface Asked {
+  fields: Field[]
+  /** What the values mean to the API where they are not sent as they are. */
+  facts?: (values: Sent) => object
+  /** Where they are sent, where it is not the act's own operation. */
+  to?: string
+}
+
+/** The form of an act. A search and a talk are notes of their own kind, which the API records as acts too. */
+export function fieldsOf(act: ActId, about: About): Asked {
   const { page } = about
   const { lastOn } = page.request.standing
   const label = noteAsked[act]
@@ -210,10 +231,85 @@ export function fieldsOf(act: ActId, about: About): { fields: Field[]; facts?: (
     most: 5000,
     ...(!label && { optional: true }),
   }
-  const fields = [...(asked[act]?.(about) ?? []), on, note]
+  const fields = [...letterToSend(act, about), ...(asked[act]?.(about) ?? []), on, note]
+  if (act === 'search' || act === 'contact')
+    return { fields: [...noteFields[act], on], facts: (values) => noteOf(act, values), to: 'notes' }
   if (act !== 'itemise') return { fields }
   return {
     fields,
     facts: ({ count, ...rest }) => ({ ...rest, items: Array.from({ length: Number(count) }, (_, n) => String(n + 1)) }),
   }
+}
+
+const noteFields: Record<'search' | 'contact', Field[]> = {
+  search: [
+    { name: 'systems', label: '检索的系统、档案', kind: 'area', hint: '一行写一个，例如 公文系统、综合档案室' },
+    text('keywords', '检索词', { hint: '几个词用顿号分开' }),
+    text('period', '时间范围', { most: 200, hint: '例如 2019年至2023年' }),
+    text('by', '由谁检索', { most: 100 }),
+    { name: 'text', label: '结果', kind: 'area', most: 5000, hint: '例如 未找到相关信息' },
+  ],
+  contact: [
+    text('way', '沟通方式', { most: 40, hint: '例如 电话、当面' }),
+    text('with', '与谁沟通', { most: 100, optional: true }),
+    { name: 'text', label: '内容', kind: 'area', most: 5000 },
+  ],
+}
+
+function noteOf(kind: 'search' | 'contact', { on, text: words, ...data }: Sent): object {
+  const listed = (name: string, by: RegExp) =>
+    String(data[name] ?? '')
+      .split(by)
+      .map((one) => one.trim())
+      .filter(Boolean)
+  if (kind === 'contact') return { kind, on, text: words, data }
+  return {
+    kind,
+    on,
+    text: words,
+    data: { ...data, systems: listed('systems', /\n/), keywords: listed('keywords', /[、，,\s]+/) },
+  }
+}
+
+/** The steps that move a request on come before those that may be taken besides. */
+const onward: readonly ActId[] = [
+  'confirm',
+  'register',
+  'hearThirdParty',
+  'hearOrgan',
+  'correct',
+  'pay',
+  'draft',
+  'clear',
+  'issue',
+  'serve',
+  'archive',
+  'submitForClearance',
+  'decide',
+  'assign',
+  'acceptReasons',
+  'search',
+  'askForCorrection',
+  'consultThirdParty',
+  'consultOrgan',
+  'extend',
+]
+
+/** In the order in which the office usually wants them, without those that have nothing to be done to. */
+export function inOrder(next: readonly NextAct[], { request }: RequestPage): NextAct[] {
+  const { letters, fee, items } = request.standing
+  const about: Partial<Record<ActId, boolean>> = {
+    hearThirdParty: letters.some(({ to }) => to === 'thirdParty'),
+    hearOrgan: letters.some(({ to }) => to !== 'thirdParty'),
+    noticeArrived: letters.length > 0 || fee !== null,
+    assign: true,
+  }
+  const undecided = Object.values(items).some((outcome) => outcome === null)
+  const place = ({ act }: NextAct) => {
+    if (act === 'decide' && undecided && request.state === 'drafting') return -1
+    if (act === 'assign' && !request.handler_id) return 1.5
+    const at = onward.indexOf(act)
+    return at < 0 ? onward.length : at
+  }
+  return next.filter(({ act }) => about[act] !== false).sort((a, b) => place(a) - place(b))
 }

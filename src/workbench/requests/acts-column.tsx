@@ -4,17 +4,21 @@ import { useId, useState } from 'react'
 import { states } from '../../law/requests/index.ts'
 import { post } from '../api/client.ts'
 import type { NextAct, RequestPage } from '../api/types.ts'
-import { useChange, useStaff, useWords } from '../api/use.ts'
-import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { useChange, useGet, useStaff, useWords } from '../api/use.ts'
+import { kindsToDraft, type Letter, lettersOf, readyFor } from '../letters/kinds.ts'
+import { StartLetter } from '../letters/start-letter.tsx'
+import { FieldsForm } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
-import { fieldsOf, verbs } from './act-fields.ts'
+import { fieldsOf, inOrder, verbs } from './act-fields.ts'
 
 export function ActsColumn({ page }: { page: RequestPage }) {
   const [open, setOpen] = useState<string | null>(null)
-  const can = page.next.filter(({ refusal }) => !refusal)
-  const cannot = page.next.filter(({ refusal }) => refusal && refusal.code !== 'not-yours')
-  const others = page.next.filter(({ refusal }) => refusal?.code === 'not-yours')
+  const next = inOrder(page.next, page)
+  const can = next.filter(({ refusal }) => !refusal)
+  const cannot = next.filter(({ refusal }) => refusal && refusal.code !== 'not-yours')
+  const others = next.filter(({ refusal }) => refusal?.code === 'not-yours')
   return (
     <aside className="stack acts-column" aria-label="办理">
       <Panel title="现在可以做" aside={states[page.request.state].label}>
@@ -75,11 +79,23 @@ function ActRow({ page, next, first, open, onToggle }: ActRowProps) {
           <ActForm page={page} next={next} onCancel={onToggle} />
         </div>
       ) : (
-        <p>{next.basis}</p>
+        <p>{hintOf(next, page)}</p>
       )}
     </div>
   )
 }
+
+/** What to know before acting: the day where the law sets one, else the basis. */
+function hintOf({ act, basis }: NextAct, { dues, today }: RequestPage): string {
+  const inLaw = short(basis)
+  if (act === 'askForCorrection' && dues.correctionNotice)
+    return `${dues.correctionNotice < today ? '已过' : '须在'}${inShort(dues.correctionNotice, today)}${dues.correctionNotice < today ? '，告知不再停止期限' : '前一次告知'}（${inLaw}）`
+  if (act === 'extend' && dues.reply) return `最多20个工作日，须在${inShort(dues.reply, today)}前告知申请人（${inLaw}）`
+  if (act === 'consultThirdParty' || act === 'consultOrgan') return `所需时间不计入期限（${inLaw}）`
+  return inLaw
+}
+
+const short = (basis: string) => basis.replaceAll('《中华人民共和国政府信息公开条例》', '条例')
 
 function ActForm({ page, next, onCancel }: { page: RequestPage; next: NextAct; onCancel: () => void }) {
   const { request } = page
@@ -88,17 +104,34 @@ function ActForm({ page, next, onCancel }: { page: RequestPage; next: NextAct; o
   const roles = me.organs.find(({ id }) => id === request.organ_id)?.roles ?? []
   const staff = useStaff(next.act === 'assign' ? request.organ_id : null)
   const words = useWords()
+  const path = `/requests/${request.organ_id}/${request.id}`
+  const sends = lettersOf[next.act]
+  const [draft] = readyFor(next.act, page.papers)
+  const letter = useGet<Letter>(draft && sends ? `${path}/letters/${draft.id}` : null)
   const act = useChange(
-    (facts: Sent) =>
-      post(`/requests/${request.organ_id}/${request.id}/acts/${next.act}`, { ...facts, seen: request.act_count }),
+    (facts: object) => post(`${path}/${to ?? `acts/${next.act}`}`, to ? facts : { ...facts, seen: request.act_count }),
     () => void message.success(`${next.label}：已记录`),
   )
-  if (next.act === 'assign' && (!staff.data || !words.data)) return <p className="quiet">正在读取</p>
-  const about = { page, roles, staff: staff.data?.staff ?? [], subjects: words.data?.subjects ?? {} }
-  const { fields, facts } = fieldsOf(next.act, about)
+  const ready = (next.act !== 'assign' || (staff.data && words.data)) && (!draft || !sends || letter.data)
+  const about = {
+    page,
+    roles,
+    drafted: letter.data?.fields ?? {},
+    staff: staff.data?.staff ?? [],
+    subjects: words.data?.subjects ?? {},
+  }
+  const { fields, facts, to } = fieldsOf(next.act, about)
+  if (!ready) return <p className="quiet">正在读取</p>
+  if (sends?.needed && !draft)
+    return (
+      <>
+        <p>“{next.label}”要随一份文书，请先起草。起草后回到这里办理。</p>
+        <StartLetter page={page} kinds={kindsToDraft(next.act, page)} label="起草文书" />
+      </>
+    )
   return (
     <>
-      <p className="quiet small">{next.basis}</p>
+      {sends && !sends.needed && !draft && <StartLetter page={page} kinds={sends.kinds} label="起草文书" />}
       <FieldsForm
         focus
         fields={fields}
@@ -123,7 +156,7 @@ function NotAllowed({ next }: { next: NextAct }) {
       </button>
       <p id={id}>
         {next.refusal?.message}
-        {next.refusal?.basis && !next.refusal.message.includes(next.refusal.basis) && `（${next.refusal.basis}）`}
+        {next.refusal?.basis && `（${short(next.refusal.basis)}）`}
       </p>
     </div>
   )

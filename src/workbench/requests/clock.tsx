@@ -243,7 +243,7 @@ function eventsOf(days: readonly Shown[], today: Day, width: number): Event[] {
   })
   const taken: { row: number; from: number; to: number }[] = []
   return marks.map(({ at, lines, law }) => {
-    const span = Math.min(width, Math.ceil((Math.max(...lines.map(({ length }) => length)) * 15) / (1080 / width)) + 1)
+    const span = Math.min(width, Math.ceil((widestOf(lines) + 12) / (1080 / width)))
     const right = law || at + span > width
     const [from, to] = right ? [Math.max(0, at - span + 1), at] : [at, at + span - 1]
     let row = 0
@@ -252,6 +252,10 @@ function eventsOf(days: readonly Shown[], today: Day, width: number): Event[] {
     return { at, lines, law, right, row, span: to - from + 1 }
   })
 }
+
+/** Pixels, with the figures half as wide. */
+const widestOf = (lines: readonly string[]) =>
+  Math.max(...lines.map((line) => [...line].reduce((sum, letter) => sum + (/\d/.test(letter) ? 8 : 13), 0)))
 
 function Key() {
   return (

@@ -1,25 +1,31 @@
+import { Link } from 'react-router'
+import { address } from '../api/client.ts'
 import type { RequestPage } from '../api/types.ts'
+import { allKinds, isLetter, paperStates } from '../letters/kinds.ts'
+import { StartLetter } from '../letters/start-letter.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { inShort } from '../parts/words.ts'
+import { useAtWork } from '../session/me.tsx'
 
-const paperStates = {
-  draft: '草稿',
-  submitted: '已送审',
-  cleared: '已审签',
-  issued: '已发出',
-  filed: '已存档',
-  void: '已作废',
-}
-
-export function PapersPanel({ page: { papers, today } }: { page: RequestPage }) {
+/** What came in and what went out; drafts are opened to be filled in, files downloaded. */
+export function PapersPanel({ page }: { page: RequestPage }) {
+  const { request, papers, today } = page
+  const { me } = useAtWork()
+  const permissions = me.organs.find(({ id }) => id === request.organ_id)?.permissions ?? []
+  const drafts = permissions.includes('handle') || permissions.includes('register')
+  const path = `/requests/${request.organ_id}/${request.id}`
   return (
-    <Panel title="文书" flush>
+    <Panel
+      title="文书"
+      flush
+      aside={permissions.includes('seePersonalData') && <a href={address(`${path}/archive.pdf`)}>下载卷宗</a>}
+    >
       {papers.length ? (
         <table className="data">
           <thead>
             <tr>
               <th scope="col">文书</th>
-              <th scope="col">文号</th>
+              <th scope="col">文号或者文件</th>
               <th scope="col">日期</th>
               <th scope="col">状态</th>
             </tr>
@@ -27,16 +33,29 @@ export function PapersPanel({ page: { papers, today } }: { page: RequestPage }) 
           <tbody>
             {papers.map((paper) => (
               <tr key={paper.id}>
-                <td>{paper.title}</td>
-                <td className="docno">{paper.number ?? paper.fileName ?? '—'}</td>
+                <td>
+                  {isLetter(paper.kind) ? (
+                    <Link to={`/workbench${path}/letters/${paper.id}`}>{paper.title}</Link>
+                  ) : (
+                    <a href={address(`${path}/papers/${paper.id}/file`)}>{paper.title}</a>
+                  )}
+                </td>
+                <td>{paper.number ? <span className="docno">{paper.number}</span> : (paper.fileName ?? '—')}</td>
                 <td className="nb">{paper.issuedOn ? inShort(paper.issuedOn, today) : '—'}</td>
-                <td className="nb">{paperStates[paper.state]}</td>
+                <td className="nb">
+                  <span className={`state ${paperStates[paper.state].kind}`}>{paperStates[paper.state].label}</span>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       ) : (
         <p className="empty">还没有文书。</p>
+      )}
+      {drafts && (
+        <div className="panel-foot">
+          <StartLetter page={page} kinds={allKinds} label="起草文书" />
+        </div>
       )}
     </Panel>
   )

@@ -14,9 +14,10 @@ import { ActsColumn } from './acts-column.tsx'
 import { kinds } from './choices.ts'
 import { ClockPanel } from './clock.tsx'
 import { ItemsPanel } from './items.tsx'
+import { NotesPanel } from './notes.tsx'
 import { PapersPanel } from './papers.tsx'
 import { People } from './people.tsx'
-import { NotesPanel, RecordPanel, StoryPanel } from './story.tsx'
+import { RecordPanel, StoryPanel } from './story.tsx'
 
 export function RequestPage() {
   const { organ, id } = useParams()
@@ -32,9 +33,10 @@ function Whole({ page }: { page: Page }) {
     <>
       <header className="page-head request-head">
         <div>
-          <p className="quiet small">
-            <Link to="/workbench/requests">依申请公开</Link>　/　
-            <span className="docno">{request.number ?? '未登记编号'}</span>　{page.organName}
+          <p className="crumbs">
+            <Link to="/workbench/requests">依申请公开</Link>
+            <span className="docno">{request.number ?? '未登记编号'}</span>
+            <span>{page.organName}</span>
           </p>
           <h1>{request.content}</h1>
           <p className="badges">

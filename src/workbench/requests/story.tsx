@@ -3,26 +3,27 @@ import { useState } from 'react'
 import { type ActFacts, type ActId, actIds, actOf, outcomes, services } from '../../law/requests/index.ts'
 import type { RecordEntry, RecordedAct, RequestPage } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { letterName } from '../letters/kinds.ts'
 import { Panel } from '../parts/panel.tsx'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { deeds, inShort, moment } from '../parts/words.ts'
 
-const actors: Record<string, string> = { applicant: '申请人', clock: '系统（期限届满）', system: '系统' }
+export const actors: Record<string, string> = { applicant: '申请人', clock: '系统（期限届满）', system: '系统' }
 
 /** What happened, the newest first: when, by whom, with which facts. */
-export function StoryPanel({ page: { acts, today } }: { page: RequestPage }) {
+export function StoryPanel({ page: { acts, papers, today } }: { page: RequestPage }) {
   return (
     <Panel title="经过" aside={`${acts.length}步`}>
       <ol className="timeline">
         {[...acts].reverse().map((act, index) => (
           <li key={act.no} className={index === 0 ? 'now' : undefined}>
             <p className="when">
-              <time dateTime={act.facts.on}>{inShort(act.facts.on, today)}</time>　
-              {act.actorName ?? actors[act.actor] ?? act.actor}
-              {dayOf(act.at) !== act.facts.on && <span>　{moment(act.at, today)}登记</span>}
+              <time dateTime={act.facts.on}>{inShort(act.facts.on, today)}</time>
+              <span>{act.actorName ?? actors[act.actor] ?? act.actor}</span>
+              {dayOf(act.at) !== act.facts.on && <span>{moment(act.at, today)}登记</span>}
             </p>
             <p className="t">{act.label}</p>
-            <Detail act={act} />
+            <Detail act={act} nameOf={(id) => letterName(papers, id)} />
           </li>
         ))}
       </ol>
@@ -32,15 +33,15 @@ export function StoryPanel({ page: { acts, today } }: { page: RequestPage }) {
 
 const dayOf = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
 
-function Detail({ act }: { act: RecordedAct }) {
-  const words = [...factsInWords(act.facts), act.note ?? ''].filter(Boolean)
+function Detail({ act, nameOf }: { act: RecordedAct; nameOf: (letter: string) => string }) {
+  const words = [...factsInWords(act.facts, nameOf), act.note ?? ''].filter(Boolean)
   return words.length ? <p>{words.join('；')}</p> : null
 }
 
 const reviews = { secrecy: '保密审查', legal: '合法性审核', leader: '签发' }
 
 /** What an act recorded besides its day. */
-function factsInWords(facts: ActFacts): string[] {
+function factsInWords(facts: ActFacts, nameOf: (letter: string) => string): string[] {
   const one = facts as Partial<Record<string, unknown>> & { act: ActId }
   const words: string[] = []
   if (typeof one['item'] === 'string') words.push(`第${one['item']}项`)
@@ -49,42 +50,12 @@ function factsInWords(facts: ActFacts): string[] {
   if (typeof one['review'] === 'string') words.push(reviews[one['review'] as keyof typeof reviews])
   if (typeof one['days'] === 'number') words.push(`延长${one['days']}个工作日`)
   if (typeof one['yuan'] === 'number') words.push(`${one['yuan']}元`)
-  if (typeof one['letter'] === 'string') words.push(one['letter'])
+  if (typeof one['letter'] === 'string') words.push(nameOf(one['letter']))
   if (typeof one['until'] === 'string') words.push(`期限至${one['until']}`)
   if (typeof one['receivedOn'] === 'string') words.push(`收到日期改为${one['receivedOn']}`)
   if (one['silent'] === true) words.push('逾期未答复')
   if (Array.isArray(one['items'])) words.push(`分为${one['items'].length}项`)
   return words
-}
-
-const noteKinds: Record<string, string> = { contact: '沟通', search: '检索', remark: '备注', severance: '区分处理' }
-
-export function NotesPanel({ page: { notes, today } }: { page: RequestPage }) {
-  if (!notes.length) return null
-  return (
-    <Panel title="检索与沟通" flush>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">日期</th>
-            <th scope="col">类别</th>
-            <th scope="col">内容</th>
-            <th scope="col">记录人</th>
-          </tr>
-        </thead>
-        <tbody>
-          {notes.map((note) => (
-            <tr key={note.no}>
-              <td className="nb">{inShort(note.onDay, today)}</td>
-              <td className="nb">{noteKinds[note.kind] ?? note.kind}</td>
-              <td>{note.text}</td>
-              <td className="nb">{note.madeByName ?? actors[note.madeBy] ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Panel>
-  )
 }
 
 /** The record is asked for when it is opened. */
