@@ -3,32 +3,37 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readReport } from '../../../src/reports/read/index.ts'
-import { gridOf, layouts, printReport } from './layouts.ts'
+import { gridOf, type Layout, layouts, printReport } from './layouts.ts'
 import { cellDamage, textDamage } from './mutations.ts'
-import { chanceOf, oneOf, randomTables } from './random-tables.ts'
+import { type Blanks, chanceOf, randomTables } from './random-tables.ts'
 import { scored } from './truth.ts'
 
 const plainNumbers = { number: (value: number) => String(value), blank: '' }
 const seeds = fc.integer({ min: 1, max: 2 ** 31 })
+
+const movings = new Set(['moved', 'swapped'])
+
+/** Figures that changed places break sums, unless blank cells broke them before, or leave no trace and may be anywhere. */
+const nothingTells = (blanks: Blanks, { keeps }: Layout) =>
+  blanks === 'some' || (blanks !== 'none' && keeps === 'order')
 
 for (const [name, damage] of Object.entries(cellDamage))
   test(`cells ${name}: nothing wrong in silence`, async () => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.constantFrom(...Object.keys(layouts)), async (seed, layout) => {
         const chance = chanceOf(seed)
-        const blanks = oneOf(chance, ['none', 'zeros', 'parts'] as const)
-        const { edition, tables } = randomTables(chance, { sound: true, blanks })
+        const { edition, tables, blanks } = randomTables(chance, { sound: true })
         const damaged = damage(gridOf(edition, tables, plainNumbers), chance)
-        if (!damaged) return
         const how = layouts[layout]!
+        if (!damaged || (movings.has(name) && nothingTells(blanks, how))) return
         const read = await readReport(new TextEncoder().encode(printReport(damaged, how)), {
           name: how.whole ? 'a.html' : 'a.txt',
         })
         expect(scored(read, { tables }, true).silent).toEqual([])
       }),
-      { numRuns: 40, seed: 7 },
+      { numRuns: 120, seed: 7, interruptAfterTimeLimit: 8000 },
     )
-  })
+  }, 20_000)
 
 for (const [name, damage] of Object.entries(textDamage))
   test(`text ${name}: always a report`, async () => {

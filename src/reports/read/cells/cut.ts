@@ -26,7 +26,7 @@ export interface Cutting {
 const names = { disclosure: '表二', requests: '表三', relief: '表四' }
 
 export function cutTables(document: Document, report: ReportPart, printed: Printed): Cutting {
-  const end = document.text.trimEnd().length
+  const end = document.text.replace(/[\s\u001e\u001f]+$/, '').length
   const table = tableIds.findLast((id) => report.tables[id])
   const none: Cutting = { tables: [], findings: [], apply: () => {} }
   if (!table || report.tables[table]![1] < end || report.to < end) return none
@@ -48,16 +48,18 @@ export function cutTables(document: Document, report: ReportPart, printed: Print
     findings: [finding],
     apply(id, reading) {
       if (id !== table || !last?.row) return
-      const cells = reading.cells.filter(({ row }) => row === last.row)
+      const rows = id === 'relief' ? printed.relief!.rows.at(-1)!.blocks : [last.row]
+      const cells = reading.cells.filter(({ row }) => rows.includes(row))
       const shown = shownCells(last, cells.length)
       for (const [index, cell] of cells.entries()) {
         if (index < shown) continue
         delete reading.rows[cell.row]![cell.column]
         reading.cells.splice(reading.cells.indexOf(cell), 1)
       }
-      if (shown === 0) delete reading.rows[last.row]
-      const doubted =
-        touching && shown ? [cells[shown - 1]!] : cells.slice(0, shown).filter(({ certainty }) => certainty === 'open')
+      for (const row of rows) if (!Object.keys(reading.rows[row] ?? {}).length) delete reading.rows[row]
+      const atEnd = shown > 0 && (touching || last.slots[shown - 1]?.value.kind === 'empty') ? [cells[shown - 1]!] : []
+      const open = cells.slice(0, shown).filter(({ certainty }) => certainty === 'open')
+      const doubted = atEnd.length ? atEnd : open
       finding.cells.push(...doubted.map(({ row, column }): CellRef => ({ table: id, row, column })))
     },
   }

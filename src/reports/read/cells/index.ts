@@ -7,7 +7,7 @@ import type { TableReading } from './cell.ts'
 import { cutTables } from './cut.ts'
 import { isDeduplicated, withoutCertainty } from './dedup.ts'
 import { printedDisclosure, readDisclosure } from './disclosure.ts'
-import { offsetOf, printingOf } from './printing.ts'
+import { offsetOf, printingOf, usualCells } from './printing.ts'
 import { printedRelief, readRelief } from './relief.ts'
 import { printedRequests, readRequests } from './requests.ts'
 import type { Spacing } from './stretch.ts'
@@ -35,10 +35,11 @@ export function readTables(document: Document, report: ReportPart, due: EditionI
     requests: requests ? printedRequests(document, requests, spacing) : null,
     relief: relief ? printedRelief(document, relief, spacing) : null,
   }
-  const rows = [...(printed.disclosure?.rows ?? []), ...(printed.requests?.rows ?? [])]
+  const requestRows = printed.requests?.rows ?? []
+  const rows = [...(printed.disclosure?.rows ?? []), ...requestRows]
   const cutting = cutTables(document, report, printed)
-  const printing = printingOf(rows, printed.requests?.rows ?? [], document.plain)
-  const requestsPrinting = { ...printing, offset: offsetOf(printed.requests?.rows ?? []) }
+  const printing = printingOf(rows, requestRows, document.plain)
+  const requestsPrinting = { ...printing, offset: offsetOf(requestRows), usualCells: usualCells(requestRows) }
   const dedup = isDeduplicated(document, report)
   const read = {
     disclosure: printed.disclosure ? readDisclosure(document, printed.disclosure, printing) : null,

@@ -22,11 +22,17 @@ export interface Printing {
   keepsPositions: boolean
   /** Blank cells between a label and its first column, in ruled rows and between pipes. */
   offset: number
+  /** Cells behind the label in most rows of the table; null where that is not known. */
+  usualCells: number | null
   /** The cells of a row are printed without anything between them; sparse: some row has fewer digits than columns, so
    *  that blank cells are lost in it. */
   glued: 'dense' | 'sparse' | null
   /** Rows may be padded at their end: a blank there can be one or none. */
   padded: boolean
+  /** Blank cells and zeros are mixed by chance in rows of text: the number of cells in a row proves little. */
+  mixed: boolean
+  /** Blank cells are so rare that one may as well be a figure that was lost. */
+  fewBlanks: boolean
 }
 
 /** The choices of a row; `holds` tells whether a choice agrees with the sums within the row. */
@@ -55,7 +61,9 @@ export function placements(
       ? '行内夹有多余的空格，按数字的先后认定'
       : printing.glued
         ? '各格连在一起印出，按一格读取'
-        : null
+        : printing.mixed && width > 1 && cells.some((cell) => cellValue(cell) === 0)
+          ? mixedRow
+          : null
     return { ...placed([cells], because, because === null), choices: [cells] }
   }
   if (cells.length > width)
@@ -83,7 +91,9 @@ function byPosition(row: PrintedRow, cells: Slot[], width: number, printing: Pri
   })
   const blank = Array.from({ length: width }, () => null)
   // Behind a label with a single column, a lost figure and a padded row look the same.
-  const padded = ruling === 'pipes' ? width === 1 || slots.length < width : width === 1 && slots.length !== width
+  const padded =
+    printing.padded ||
+    (ruling === 'pipes' ? width === 1 || slots.length < width : width === 1 && slots.length !== width)
   if (!cells.length)
     return fixed(blank, ruling !== 'lines' && slots.length >= width && !padded ? null : '本行没有印出数字，作空白')
   const at = (from: number) =>
@@ -99,8 +109,13 @@ function byPosition(row: PrintedRow, cells: Slot[], width: number, printing: Pri
   if (offset < 0 || offset > first || offset + width > slots.length) return null
   const open = printing.padded && at(offset).at(-1) === null && width > 1
   const doubtful = open || (trailing && ruling === 'pipes') || (offset !== printing.offset && slots.length > width)
-  return fixed(at(offset), doubtful ? '空格的位置按其他行的排法推得' : null)
+  if (printing.usualCells !== null && slots.length !== printing.usualCells && slots.length > width)
+    return fixed(at(offset), '本行的格数与其他行不同，位置按所印次序认定')
+  const because = printing.mixed ? mixedRow : printing.fewBlanks ? '别处少有空格，这里可能漏印了数字' : null
+  return fixed(at(offset), doubtful ? '空格的位置按其他行的排法推得' : because)
 }
+
+const mixedRow = '本表有的格空着、有的格印 0，行内的位置按所印次序认定'
 
 /** Choices that agree with the sums, different in their values; where none agrees, all of several. */
 function agreeing(choices: Choice[], holds: (choice: Choice) => boolean): Choice[] {

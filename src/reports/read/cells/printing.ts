@@ -7,7 +7,34 @@ const isFilled = ({ value }: PrintedRow['slots'][number]) => value.kind !== 'emp
 const seven = 7
 
 export function printingOf(rows: PrintedRow[], requests: PrintedRow[], padded: boolean): Printing {
-  return { keepsPositions: keepsPositions(rows, requests), offset: 0, glued: gluing(rows, requests), padded }
+  return {
+    keepsPositions: keepsPositions(rows, requests),
+    offset: 0,
+    usualCells: null,
+    glued: gluing(rows, requests),
+    padded,
+    mixed: padded && mixesBlanksAndZeros(requests),
+    fewBlanks: padded && hasFewBlanks(rows),
+  }
+}
+
+/** Rows that lack cells and print zeros all the same: organs do either, so a cell may be missing or double anywhere. */
+function mixesBlanksAndZeros(requests: PrintedRow[]): boolean {
+  const named = requests.filter(({ row, slots }) => row && slots.some(isFilled))
+  const mixed = named.filter(({ slots }) => {
+    const filled = slots.filter(isFilled)
+    return filled.length < seven && filled.slice(0, -1).some(isZero)
+  }).length
+  return mixed >= 3 && mixed * 10 > named.length
+}
+
+const isZero = ({ value }: PrintedRow['slots'][number]) => value.kind === 'number' && value.value === 0
+
+/** Hardly a row has a blank between its figures. */
+function hasFewBlanks(rows: PrintedRow[]): boolean {
+  const named = rows.filter(({ row, slots }) => row && slots.some(isFilled))
+  const blank = named.filter(({ slots }) => blankBeforeValue(slots)).length
+  return blank <= 2 && blank * 10 < named.length
 }
 
 /** A blank before a value shows that blanks keep their place; a total that comes before all blanks shows that they
@@ -41,7 +68,8 @@ function looksMoved(slots: PrintedRow['slots']): boolean {
   )
 }
 
-/** Blank cells between label and first column: what full rows show, else what lets most rows fit. */
+/** Blank cells between label and first column: what full rows show, else what lets most rows fit; one row alone does
+ *  not move the others. */
 export function offsetOf(rows: PrintedRow[]): number {
   const ruled = rows.filter(({ row, ruling, slots }) => row && ruling !== 'lines' && slots.some(isFilled))
   const first = ({ slots }: PrintedRow) => slots.findIndex(isFilled)
@@ -50,7 +78,7 @@ export function offsetOf(rows: PrintedRow[]): number {
   const fitting = (offset: number) =>
     ruled.filter(({ slots }) => slots.findIndex(isFilled) >= offset && slots.findLastIndex(isFilled) < offset + seven)
       .length
-  return [0, 1, 2, 3].reduce((best, offset) => (fitting(offset) > fitting(best) ? offset : best), 0)
+  return [0, 1, 2, 3].reduce((best, offset) => (fitting(offset) > fitting(best) + ruled.length / 10 ? offset : best), 0)
 }
 
 function mostCommon(numbers: number[]): number {
@@ -59,12 +87,21 @@ function mostCommon(numbers: number[]): number {
   return [...counts].sort(([, one], [, other]) => other - one)[0]![0]
 }
 
-/** A number with a leading zero (000) is several cells. */
+/** Cells behind the label in most ruled rows; null where rows are too few to tell. */
+export function usualCells(rows: PrintedRow[]): number | null {
+  const ruled = rows.filter(({ row, ruling }) => row && ruling !== 'lines').map(({ slots }) => slots.length)
+  const usual = ruled.length < 6 ? 0 : mostCommon(ruled)
+  return ruled.filter((count) => count === usual).length * 3 > ruled.length * 2 ? usual : null
+}
+
+/** A number with a leading zero (000) is several cells, and so is one that stands right behind its label. */
 function gluing(rows: PrintedRow[], requests: PrintedRow[]): Printing['glued'] {
   const digits = (of: PrintedRow[]) =>
     of.flatMap(({ slots }) =>
       slots.flatMap(({ value }) => (value.kind === 'number' && value.digits ? [value.digits] : [])),
     )
-  if (!digits(rows).some((text) => /^0\d/.test(text))) return null
+  const named = rows.filter(({ label, slots }) => label && slots.some(isFilled))
+  const attached = named.filter(({ label, slots }) => slots.length === 1 && slots[0]!.start === label!.end).length
+  if (!digits(rows).some((text) => /^0\d/.test(text)) && attached * 2 <= named.length) return null
   return digits(requests).some((text) => text.length < seven) ? 'sparse' : 'dense'
 }

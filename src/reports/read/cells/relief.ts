@@ -95,7 +95,7 @@ export function readRelief(document: Document, { rows }: ReliefTable, printing: 
     const width = named.length * five
     const placed = windows(printed, width, printing) ?? placements(printed, width, printing, blocksHold)
     // Plain text pads the heads above and the row itself: a blank there may belong to neither.
-    if (printing.padded && placed.certain && count(printed.slots) < width)
+    if (printing.padded && placed.certain && (printing.mixed || count(printed.slots) < width))
       Object.assign(placed, { certain: false, because: '表头与数字之间、行尾可能有多余的空格，位置按所印次序认定' })
     for (const [index, row] of named.entries()) {
       const choices = distinct(placed.choices.map((choice) => choice.slice(index * five, (index + 1) * five)))

@@ -4,18 +4,19 @@ import {
   type EditionId,
   editions,
   handling,
+  identitiesOver,
   leavesOf,
   linesIn,
   tableIds,
 } from '../../../law/annual-report/index.ts'
-import type { ExtraRow } from '../../report.ts'
+import type { ExtraRow, Finding } from '../../report.ts'
 import type { Document } from '../document.ts'
-import { addRow, type TableReading } from './cell.ts'
+import { addRow, openBasis, type TableReading } from './cell.ts'
 import { extraRow } from './extra.ts'
 import type { Hit } from './hits.ts'
 import { type Choice, cellValue, type Placed, type Printing, placements } from './place.ts'
 import { type PrintedTable, printedTable } from './rows.ts'
-import { solve } from './solve.ts'
+import { type Solution, solve } from './solve.ts'
 import type { Spacing } from './stretch.ts'
 
 const table = tableIds[1]
@@ -89,11 +90,36 @@ export function readRequests(
       },
     ]) => ({ row, choices }),
   )
-  for (const { row, choices } of solve(rows, columnIds, isComplete([...placed.keys()]))) {
+  const solution = solve(rows, columnIds, isComplete([...placed.keys()]))
+  for (const { row, choices } of solution.rows) {
     const one = placed.get(row)!
     addRow(reading, { document, table, columns, unit: null }, one.printed, { ...one.placed, choices })
   }
+  reading.findings.push(...solution.conflicts.map(conflictFinding))
   return { ...reading, extraRows }
+}
+
+const balanced = identitiesOver(allRows)
+  .filter(({ rule }) => rule === 'T3-BAL')
+  .flatMap(({ left, right }) => [...left, ...right].map(({ row }) => row))
+
+function conflictFinding({ column, rows }: Solution['conflicts'][number]): Finding {
+  const { label } = columns.find(({ id }) => id === column)!
+  return {
+    rule: 'R-OPEN',
+    severity: 'warning',
+    table,
+    column,
+    cells: [
+      ...rows.map((row) => ({ table, row, column })),
+      // A figure that changed places with its neighbour breaks two columns, of which perhaps one shows it.
+      ...rows
+        .filter((row) => balanced.includes(row))
+        .flatMap((row) => columnIds.filter((id) => id !== column).map((id) => ({ table, row, column: id }))),
+    ],
+    message: `表三“${label}”一列：未定的格无论怎样放，都与本列的等式不符，其中至少有一个数印错或错位，本列以原件为准`,
+    basis: openBasis,
+  }
 }
 
 /** The sum of the results can be used only where every result is there. */

@@ -17,19 +17,45 @@ const budget = 250
  * there; one that is broken by certain figures is left out, and when
  * the others contradict each other or the print, none is used and the choices stay as they came.
  */
-export function solve(rows: Variable[], columns: readonly string[], complete: boolean): Variable[] {
-  if (rows.every(({ choices }) => choices.length <= 1)) return rows
+export function solve(rows: Variable[], columns: readonly string[], complete: boolean): Solution {
+  if (rows.every(({ choices }) => choices.length <= 1)) return { rows, conflicts: [] }
   const puzzle: Puzzle = {
     sums: columnSums(rows, columns, complete),
     values: rows.map(({ choices }) => choices.map((choice) => choice.map((slot) => cellValue(slot) ?? 0))),
     width: columns.length,
   }
   const start = puzzle.values.map((choices) => choices.map((_, index) => index))
-  puzzle.sums = puzzle.sums.filter((sum) => !isBroken(sum, start, puzzle))
+  const all = puzzle.sums
+  const whole = all.filter((sum) => !isBroken(sum, start, puzzle))
+  puzzle.sums = whole
   const narrowed = narrow(start, puzzle)
-  if (!narrowed) return rows
+  if (!narrowed) {
+    const conflicts = conflictsOf(puzzle, start, whole.length < all.length).map(({ column, terms }) => ({
+      column: columns[column]!,
+      rows: terms.map(({ row }) => rows[row]!.row),
+    }))
+    return { rows, conflicts }
+  }
   const kept = tried(narrowed, puzzle)
-  return rows.map((row, index) => ({ ...row, choices: kept[index]!.map((choice) => row.choices[choice]!) }))
+  const solved = rows.map((row, index) => ({ ...row, choices: kept[index]!.map((choice) => row.choices[choice]!) }))
+  return { rows: solved, conflicts: [] }
+}
+
+export interface Solution {
+  rows: Variable[]
+  /** Sums that contradict each other or the print: one of their figures is not the one that was meant. */
+  conflicts: { column: string; rows: string[] }[]
+}
+
+/** The sums that contradict the print or the sums before them. Where a sum over certain figures is broken, others follow
+ *  from it, and only those count that no placement fulfils by themselves. */
+function conflictsOf(puzzle: Puzzle, start: Kept, someBroken: boolean): Sum[] {
+  const agreed: Sum[] = []
+  return puzzle.sums.filter((sum) => {
+    const agrees = narrow(start, { ...puzzle, sums: someBroken ? [sum] : [...agreed, sum] }) !== null
+    if (agrees) agreed.push(sum)
+    return !agrees
+  })
 }
 
 interface Sum {

@@ -142,11 +142,21 @@ class Stretch {
   /** Behind a label: a remark or the rest of it, then perhaps values. */
   private afterLabel(start: number, end: number) {
     const text = this.text.slice(start, end)
+    const own = valuesBeforeWords.exec(text)
+    if (own) return this.valuesThenWords(start, start + own[0].length, end)
     const tail = /(?:^|[\s)）:：、.;；，,])([-+\d][-+\d.,\s—]*)$/.exec(text)
     if (!tail || text.length > 400 || /[。;]/.test(text)) return
     if (text.length > 80 && tail[1]!.trim().split(/\s+/).length < 5) return
     const at = end - tail[1]!.length
     for (const each of readValues(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
+  }
+
+  /** `0 0 0 某某类申请 3 0 3`: the values of the label, then a row whose label is damaged. */
+  private valuesThenWords(start: number, words: number, end: number) {
+    for (const each of readValues(this.text.slice(start, words)) ?? [])
+      this.push(start + each.start, start + each.end, each.value)
+    this.parts.push({ words: { start: words, end }, labelled: false, slots: [], ruling: this.ruling })
+    this.valuesBehindWords(words, end)
   }
 
   /** `某某类申请 0 0 0`: values in the same piece as words that are no known label. */
@@ -168,6 +178,8 @@ class Stretch {
     this.part.slots.push({ start: from, end: to, value })
   }
 }
+
+const valuesBeforeWords = /^\s*(?:(?:[-+]?\d[\d.,]*|[—/-])\s+)+(?=\S*[\u4e00-\u9fff])/
 
 const isPageNumber = (text: string) => /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d+\s*页.*|续表.*)\s*$/.test(text)
 
