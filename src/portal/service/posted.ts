@@ -55,12 +55,13 @@ export async function postedForm(app: App, request: FastifyRequest): Promise<Pos
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))
       for (const one of Array.isArray(value) ? value : [value]) add(name, one)
   const all = (name: string) => (fields.get(name) ?? []).map((value) => value.replaceAll('\r\n', '\n').trim())
-  const earlier = all('file').flatMap((token) => fileOfToken(app, token) ?? [])
+  const earlier = all('file').map((token) => fileOfToken(app, token))
+  if (earlier.includes(undefined)) fileFaults.push('先前选的附件放得太久，没有保留，请重新选择')
   const removed = new Set(all('do').flatMap((deed) => (deed.startsWith('remove-file:') ? [deed.slice(12)] : [])))
   return {
     text: (name) => all(name)[0] ?? '',
     all,
-    files: [...earlier, ...files].filter(({ sha256 }) => !removed.has(sha256)),
+    files: [...earlier.filter((file) => file !== undefined), ...files].filter(({ sha256 }) => !removed.has(sha256)),
     fileFaults: [...new Set(fileFaults)],
   }
 }
