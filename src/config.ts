@@ -37,6 +37,11 @@ export interface Config {
    *  GONGKAI_SEAL_PASSWORD opens it. Without one, letters leave the place of the seal blank. */
   sealCertificate: string | null
   sealPassword: string
+  /** GONGKAI_OIDC_ISSUER, GONGKAI_OIDC_CLIENT_ID, GONGKAI_OIDC_CLIENT_SECRET: the OpenID Connect provider by which staff may
+   *  sign in; it is told GONGKAI_ORIGIN/api/oidc/callback as the address to come back to. */
+  oidcIssuer: string | null
+  oidcClientId: string | null
+  oidcClientSecret: string | null
   /** GONGKAI_RATE: requests a minute from one address. */
   rate: number
 }
@@ -63,6 +68,9 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     recordWith: oneOf(env, 'GONGKAI_RECORD', 'sha256', [...digestAlgorithms]) as DigestAlgorithm,
     sealCertificate: env['GONGKAI_SEAL_P12'] || null,
     sealPassword: env['GONGKAI_SEAL_PASSWORD'] || '',
+    oidcIssuer: issuerFrom(env),
+    oidcClientId: env['GONGKAI_OIDC_CLIENT_ID'] || null,
+    oidcClientSecret: env['GONGKAI_OIDC_CLIENT_SECRET'] || null,
     rate: wholeNumber(env, 'GONGKAI_RATE', 600, 1, 1_000_000),
   }
 }
@@ -81,6 +89,13 @@ function oneOf(env: Env, name: string, otherwise: string, allowed: string[]): st
   const text = env[name]
   if (!text || allowed.includes(text)) return text || otherwise
   throw badSetting(name, text, `${allowed.join('、')} 之一`)
+}
+
+function issuerFrom(env: Env): string | null {
+  const text = env['GONGKAI_OIDC_ISSUER']
+  if (!text) return null
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
+  throw badSetting('GONGKAI_OIDC_ISSUER', text, '认证服务的网址，例如 https://login.example.gov.cn')
 }
 
 function originFrom(env: Env): string {
