@@ -24,6 +24,7 @@ export const tags = [
   { name: 'reports', description: '年报：已入库的年报，一份一份地取' },
   { name: 'bulk', description: '成批：许多年报的单元格，一次取走' },
   { name: 'organs', description: '机关' },
+  { name: 'documents', description: '已公开的文件：查找、列表、正文、附件' },
   { name: 'session', description: '登录：会话、第二因素、口令链接' },
   { name: 'staff', description: '人员：账号、角色、代理，批量导入机关与人员' },
   { name: 'requests', description: '依申请公开：收件、办理的每一步、台账' },

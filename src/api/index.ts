@@ -19,6 +19,7 @@ import { letterTemplateRoutes } from './routes/letter-templates.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { organRoutes } from './routes/organs.ts'
 import { profileRoutes } from './routes/profile.ts'
+import { publicDocumentRoutes } from './routes/public-documents.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/record.ts'
 import { reliefRoutes } from './routes/relief.ts'
@@ -44,6 +45,7 @@ const groups = [
   comparisonRoutes,
   bulkRoutes,
   organRoutes,
+  publicDocumentRoutes,
   sessionRoutes,
   staffRoutes,
   profileRoutes,
