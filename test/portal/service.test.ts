@@ -2,7 +2,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { pauseAfter } from '../../src/portal/service/careful.ts'
 import {
+  actWithLetter,
   attemptsWithin,
+  draftLetter,
   dropStaleUploads,
   listComplaints,
   openAttachment,
@@ -351,6 +353,37 @@ describe('progress', () => {
     expect(textOf(done.body)).toContain('图.pdf')
     expect((await readRequest(app.db, 'bureau', id))!.state).toBe('inReview')
     at('2026-03-02T02:00:00Z')
+  })
+
+  test('a letter is opened by its applicant alone, and the first opening is on record', async () => {
+    const { key } = await submitted({}, { from: '10.0.4.7' })
+    const { key: other } = await submitted({}, { from: '10.0.4.8' })
+    const id = await idOf(key)
+    await act(id, { act: 'confirm', on: '2026-03-02' })
+    await act(id, { act: 'register', on: '2026-03-02' })
+    const letter = { organId: 'bureau', requestId: id }
+    const fields = { unclear: '年度不明确', howToCorrect: '请写明年度', until: '2026-03-20' }
+    const drafted = await draftLetter(app, office, { ...letter, kind: 'correctionNotice', fields }, null)
+    if (!drafted.ok) throw new Error(drafted.refusal.message)
+    const paperId = drafted.value.id
+    const open = (who: { code: string; tail: string }) =>
+      send(server, '/progress/letter', { ...who, paper: paperId }, { from })
+    expect(textOf((await open(key)).body)).toContain('没有这份文书')
+    const facts = { act: 'askForCorrection', on: '2026-03-02', until: '2026-03-20' } as const
+    const sent = await actWithLetter(app, office, { ...letter, facts, paperId, files: 'later' }, null)
+    if (!sent.ok) throw new Error(sent.refusal.message)
+    expect(textOf((await progress(key)).body)).toMatch(/打开\S*补正\S*（PDF）/)
+    expect(textOf((await open(other)).body)).toContain('没有这份文书')
+    const opening = async () => {
+      const file = await open(key)
+      expect(file.headers['content-type']).toBe('application/pdf')
+      expect(file.headers['cache-control']).toBe('no-store')
+      const row = await app.db.selectFrom('request_papers').selectAll().where('id', '=', paperId).executeTakeFirst()
+      return row!.first_opened_at!.toISOString()
+    }
+    const first = await opening()
+    later(3600)
+    expect(await opening()).toBe(first)
   })
 
   test('a supplement leaves the clock alone and is filed once', async () => {

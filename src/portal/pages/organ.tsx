@@ -9,7 +9,7 @@ import {
   relief,
   type TableId,
 } from '../../law/annual-report/index.ts'
-import { organById } from '../../organs/index.ts'
+import { deskOf, organById } from '../../organs/index.ts'
 import { columnName, rowName } from '../../reports/check/index.ts'
 import { type StoredReport, yearsOf } from '../../reports/queries.ts'
 import { outcomesByYear, receivedByYear, reliefByYear } from '../charts/year-charts.ts'
@@ -36,6 +36,7 @@ export const organPage: Page = {
     const charts = [receivedByYear(figures), outcomesByYear(figures), reliefByYear(figures)].filter(
       (chart) => chart !== null,
     )
+    const desk = await deskOf(app.db, organ.id)
     const parent = organ.parentId ? await organById(app.db, organ.parentId) : undefined
     return {
       frame: {
@@ -61,6 +62,13 @@ export const organPage: Page = {
                 </>
               )}
             </p>
+            {desk?.open && (
+              <p className="acts">
+                <a className="btn" href={`/apply/${organ.id}`}>
+                  向这个机关申请公开
+                </a>
+              </p>
+            )}
             <Reports years={years} />
           </section>
           {years.length > 0 && <Across years={years} />}

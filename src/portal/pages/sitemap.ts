@@ -4,7 +4,7 @@ import type { Portal } from '../serve-page.ts'
 import { organAddress, reportAddress } from '../view/addresses.ts'
 import { originOf, xml } from './feed.ts'
 
-const standing = ['/', '/docs', '/library', '/reports', '/compare', '/read', '/rules', '/data', '/about']
+const standing = ['/', '/apply', '/docs', '/library', '/reports', '/compare', '/read', '/rules', '/data', '/about']
 
 export function serveSitemap(server: FastifyInstance, { app }: Portal): void {
   server.get('/sitemap.xml', async (request, reply) => {

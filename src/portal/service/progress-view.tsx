@@ -59,9 +59,11 @@ export const progressView = ({ own, code, tail, said }: ProgressInput): PageView
 })
 
 const titleOf = (content: string): string => {
-  const [line] = content.split('\n')
-  const letters = [...line!]
-  return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : line!
+  const lines = content.split('\n')
+  const items = lines.filter((one) => /^\d+\. /.test(one)).length
+  const letters = [...lines[0]!.replace(/^1\. /, items > 1 ? '' : '1. ')]
+  const first = letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : letters.join('')
+  return items > 1 ? `${first}等${items}项` : first
 }
 
 function Standing({ own, code, tail }: { own: OwnRequest } & KeyOf) {

@@ -107,7 +107,7 @@ function Given({ typed, desk }: { typed: Typed; desk: Desk }) {
           {typed.kind === 'naturalPerson' ? '公民' : applicantLabel(typed.kind)}　{maskName(typed.name)}
         </Line>
         <Line name="证件">
-          {idKinds[typed.idKind as keyof typeof idKinds] ?? idKinds.other}　{maskId(typed.idNumber)}
+          {idKinds[typed.idKind as keyof typeof idKinds] ?? idKinds.other}　{maskId(typed.idNumber.toUpperCase())}
         </Line>
         <Line name="联系电话">{maskPhone(typed.phone)}</Line>
         {typed.email && <Line name="电子邮箱">{maskEmail(typed.email)}</Line>}
