@@ -192,7 +192,7 @@ export async function codeOf(app: App, organId: string): Promise<string> {
 }
 
 /** The text once more under the next number, for changing; with its files. */
-async function copyVersion(tx: Transaction<Database>, document: DocumentRow, to: number, by: string, at: Date) {
+export async function copyVersion(tx: Transaction<Database>, document: DocumentRow, to: number, by: string, at: Date) {
   const { organ_id, id, version } = document
   await sql`insert into document_versions (organ_id, document_id, no, title, summary, body, text, html, about, digest, made_by, made_at)
     select organ_id, document_id, ${to}, title, summary, body, text, html, about, digest, ${by}, ${at}

@@ -12,6 +12,8 @@ import { writeRecord } from '../record/index.ts'
 import { calendarFor, rolledBack } from '../requests/index.ts'
 import { type DocumentActed, documentRoleRefusal, performDocumentAct } from './act-on-document.ts'
 import type { Body } from './body.ts'
+import { refuseSecret } from './refuse-secret.ts'
+import { screenText } from './screening/index.ts'
 import {
   type About,
   aboutColumns,
@@ -50,6 +52,13 @@ export async function createDocument(
 ): Promise<Result<{ id: string } & DocumentActed>> {
   const refusal = documentRoleRefusal(by, draft.organId, 'create') ?? draftFault(draft, app.today())
   if (refusal) return refused(refusal)
+  const doer = { id: by.id, from }
+  const secret = await refuseSecret(
+    app,
+    { organId: draft.organId, by: doer, reference: '起草的文件' },
+    screenText(draft),
+  )
+  if (secret) return refused(secret)
   const calendar = await calendarFor(app, draft.organId)
   const id = randomUUID()
   const facts = { act: 'create', on: app.today(), by: by.id } as const
@@ -115,6 +124,9 @@ export async function editDocument(
 ): Promise<Result<DocumentActed>> {
   const refusal = documentRoleRefusal(by, organId, 'edit')
   if (refusal) return refused(refusal)
+  const hits = change.body ? screenText({ title: change.title ?? '', body: change.body }) : []
+  const secret = await refuseSecret(app, { organId, by: { id: by.id, from }, reference: documentId }, hits)
+  if (secret) return refused(secret)
   const calendar = await calendarFor(app, organId)
   return asStaffOf(app.db, [organId], async (tx): Promise<Result<DocumentActed>> => {
     const document = await lockDocument(tx, organId, documentId)

@@ -11,8 +11,10 @@ import { type Attribute, documentKinds, type PublicationChannel, refuseMark } fr
 import { may, type Staff, whyNot } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { calendarFor } from '../requests/index.ts'
+import { textOfBlock } from './body.ts'
 import { codeOf } from './consequences.ts'
 import { type Draft, draftFault } from './draft-document.ts'
+import { officialMarkIn } from './screening/index.ts'
 import { settingsOf } from './settings.ts'
 import { raiseDataVersion } from './store.ts'
 import { insertTaken, numbersFor, rowsOf } from './takeover-rows.ts'
@@ -150,6 +152,8 @@ function takenFault(entry: TakenDocument, today: Day, known: ReadonlySet<string>
   if (entry.registerNo && known.has(`register ${entry.registerNo}`))
     return fault('registerNo', `统一登记号${entry.registerNo}已有`)
   if (documentKinds[entry.kind].registered && !entry.madeOn) return fault('madeOn', '规章和规范性文件应有成文日期')
+  if (officialMarkIn(entry.body.slice(0, 10).map(textOfBlock)) !== undefined)
+    return { code: 'secrecy-mark', message: '规定位置有密级标志，不予接管，内容没有保存', field: 'body' }
   return refuseMark(entry.attribute, entry.ground) ?? draftFault(entry, today)
 }
 
