@@ -21,6 +21,10 @@ export const commands: readonly Command[] = [
   backing,
   restoring,
   reindexing,
+  verifying,
+  heading,
+  rotating,
+  erasing,
   due,
   fee,
 ]

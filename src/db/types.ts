@@ -12,6 +12,10 @@ export interface Database {
   complaints: Complaints
   data_version: DataVersion
   document_acts: DocumentActs
+  document_cleanup_items: DocumentCleanupItems
+  document_cleanups: DocumentCleanups
+  document_comments: DocumentComments
+  document_consultations: DocumentConsultations
   document_files: DocumentFiles
   document_index: DocumentIndex
   document_publications: DocumentPublications
@@ -42,6 +46,7 @@ export interface Database {
   passkeys: Passkeys
   public_answers: PublicAnswers
   public_attempts: PublicAttempts
+  public_consultations: PublicConsultations
   public_document_files: PublicDocumentFiles
   public_document_index: PublicDocumentIndex
   public_document_publications: PublicDocumentPublications
@@ -139,6 +144,51 @@ export interface DocumentActs {
   at: Date
   actor: string
   data: Json
+}
+
+export interface DocumentCleanupItems {
+  organ_id: string
+  cleanup_id: string
+  document_id: string
+  decision: 'keep' | 'amend' | 'repeal' | 'expire' | null
+  note: string | null
+  decided_by: string | null
+  decided_on: string | null
+}
+
+export interface DocumentCleanups {
+  organ_id: string
+  id: Generated<string>
+  title: string
+  basis: string | null
+  opened_on: string
+  closed_on: string | null
+  opened_by: string
+  closed_by: string | null
+}
+
+export interface DocumentComments {
+  organ_id: string
+  id: Generated<string>
+  document_id: string
+  at: Date
+  content: string
+  sealed: string | null
+  answer: 'adopted' | 'partly' | 'declined' | null
+  reason: string | null
+  answered_by: string | null
+  answered_at: Date | null
+}
+
+export interface DocumentConsultations {
+  organ_id: string
+  document_id: string
+  opens_on: string
+  closes_on: string
+  contact: string
+  result: string | null
+  result_on: string | null
+  made_by: string
 }
 
 export interface DocumentFiles {
@@ -330,6 +380,7 @@ export interface Documents {
   act_count: Generated<number>
   is_example: Generated<boolean>
   made_at: Date
+  interpretation_form: 'text' | 'chart' | 'video' | 'questions' | 'pressConference' | 'expert' | null
 }
 
 export interface DueDayChanges {
@@ -462,6 +513,7 @@ export interface OrganProfiles {
   under_vertical_lead: Generated<boolean>
   is_justice: Generated<boolean>
   admin_query_relief: Generated<'either' | 'reconsiderationFirst'>
+  keep_people_years: Generated<number>
 }
 
 export interface OrganSites {
@@ -534,6 +586,16 @@ export interface PublicAttempts {
   kind: 'submit' | 'query' | 'code'
   key: string
   at: Date
+}
+
+export interface PublicConsultations {
+  organ_id: string | null
+  document_id: string
+  opens_on: string
+  closes_on: string
+  contact: string
+  result: string | null
+  result_on: string | null
 }
 
 export interface PublicDocumentFiles {
@@ -638,6 +700,7 @@ export interface PublicDocuments {
   text: string
   html: string
   is_example: boolean
+  interpretation_form: 'text' | 'chart' | 'video' | 'questions' | 'pressConference' | 'expert' | null
 }
 
 export interface PublicFindings {

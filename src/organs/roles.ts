@@ -45,6 +45,7 @@ export const permissions = {
   enterAdministrativeActs: { label: '填报行政行为台账', roles: office },
   signOffAdministrativeActs: { label: '审签行政行为台账', roles: ['head', 'leader'] },
   settleDocuments: { label: '设置文件编号、审查方式和用语清单', roles: ['head', 'organAdmin'] },
+  erasePersonalData: { label: '清除保存期满的申请人信息', roles: ['head', 'organAdmin'] },
   readFigures: { label: '查看统计', roles: everyone, reachesDown: true },
   exportLedger: { label: '导出台账', roles: ['registry', 'head'] },
   importLedger: { label: '导入旧台账', roles: ['registry', 'head', 'organAdmin'] },

@@ -7,14 +7,15 @@ import { writeRecord } from '../record/index.ts'
 import type { Staff } from './roles.ts'
 import type { StaffRow } from './staff-store.ts'
 
-const context = (staffId: string) => `staff ${staffId} totp`
+/** What a person's secret is bound to. */
+export const totpContext = (staffId: string) => `staff ${staffId} totp`
 
 /** A new secret, and the address from which an authenticator reads it; in force once a code confirms it. */
 export async function startTotp(app: App, staff: Staff, login: string): Promise<{ secret: string; uri: string }> {
   const secret = generateSecret()
   await app.db
     .updateTable('staff')
-    .set({ totp_secret: seal(app.keys, secret, context(staff.id)), totp_since: null })
+    .set({ totp_secret: seal(app.keys, secret, totpContext(staff.id)), totp_since: null })
     .where('id', '=', staff.id)
     .execute()
   return { secret, uri: generateURI({ issuer: 'Gongkai', label: login, secret }) }
@@ -45,7 +46,7 @@ export async function confirmTotp(app: App, staff: Staff, code: string, from: st
 /** Whether the code is right now (one step of 30 seconds either way) and was not used before. */
 export async function isTotp(app: App, staff: StaffRow, code: string): Promise<boolean> {
   if (!staff.totp_secret || !/^\d{6}$/.test(code.trim())) return false
-  const secret = unseal(app.keys, staff.totp_secret, context(staff.id))
+  const secret = unseal(app.keys, staff.totp_secret, totpContext(staff.id))
   const { valid } = await verify({
     secret,
     token: code.trim(),

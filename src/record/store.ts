@@ -66,6 +66,19 @@ async function writeWithSm3(tx: Transaction<Database>, content: Omit<RecordEntry
   return entry.no
 }
 
+export interface RecordHead {
+  organId: string
+  no: number
+  digest: string
+}
+
+/** The end of every chain. */
+export async function recordHeads(db: Kysely<Database>): Promise<RecordHead[]> {
+  const { rows } = await sql<RecordHead>`
+    select organ_id as "organId", no, digest from record_heads order by organ_id`.execute(db)
+  return rows
+}
+
 export interface Verified {
   organs: number
   entries: number

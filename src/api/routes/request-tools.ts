@@ -8,6 +8,7 @@ import {
   actOnRecordCorrection,
   answerOrgan,
   askOrgan,
+  erasePeople,
   fileRecordCorrection,
   itemiseRequest,
   listMessages,
@@ -91,6 +92,21 @@ export function requestToolRoutes(api: Api, app: App) {
       const { organ, id } = request.params
       reply.header('cache-control', 'no-store')
       return answerWith(await renewQueryCode(app, await staffOf(app, request), organ, id, request.ip))
+    },
+  })
+
+  api.post('/requests/:organ/:id/erasure', {
+    schema: {
+      operationId: 'erasePeople',
+      tags,
+      summary: '保存期满，清除申请人的信息；不能恢复',
+      params: inOrgan,
+      response: { 200: jsonAnswer('清除了几个人的信息', z.object({ people: z.number() })), ...refusals },
+    },
+    handler: async (request) => {
+      refuseOtherSites(request)
+      const { organ: organId, id: requestId } = request.params
+      return answerWith(await erasePeople(app, await staffOf(app, request), { organId, requestId }, request.ip))
     },
   })
 

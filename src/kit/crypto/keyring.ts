@@ -1,6 +1,7 @@
 // The master keys of an installation: named, so that sealed data says which key opened it and keys can be changed.
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface KeyRing {
@@ -8,6 +9,8 @@ export interface KeyRing {
   current: string
   /** 32 bytes each, by name. */
   keys: Map<string, Buffer>
+  /** Reads the file again, where another process may have added a key. */
+  reload?(): void
 }
 
 const fileName = 'keys.json'
@@ -16,9 +19,9 @@ const fileName = 'keys.json'
 export async function openKeyRing(folder: string): Promise<KeyRing> {
   const path = join(folder, fileName)
   const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text !== undefined) return parseKeyRing(text)
-  const ring = addKey({ current: '', keys: new Map() })
-  await saveKeyRing(folder, ring)
+  const ring = text === undefined ? addKey({ current: '', keys: new Map() }) : parseKeyRing(text)
+  if (text === undefined) await saveKeyRing(folder, ring)
+  ring.reload = () => Object.assign(ring, parseKeyRing(readFileSync(path, 'utf8')))
   return ring
 }
 
@@ -45,6 +48,8 @@ export async function saveKeyRing(folder: string, { current, keys }: KeyRing): P
     current,
     keys: Object.fromEntries([...keys].map(([id, key]) => [id, key.toString('base64')])),
   })
-  await writeFile(path, text, { mode: 0o600 })
-  await chmod(path, 0o600)
+  // In one step, so that a reader meets the old file or the new one whole.
+  await writeFile(`${path}.new`, text, { mode: 0o600 })
+  await chmod(`${path}.new`, 0o600)
+  await rename(`${path}.new`, path)
 }

@@ -16,6 +16,7 @@ export function seal(ring: KeyRing, text: string, context: string, algorithm: Se
 /** The text; throws where the key is gone, the context differs or a byte was changed. */
 export function unseal(ring: KeyRing, sealed: string, context: string): string {
   const [algorithm, id, ...parts] = sealed.split(':')
+  if (id !== undefined && !ring.keys.has(id)) ring.reload?.()
   const key = ring.keys.get(id ?? '')
   if (!key) throw new Error(`the key ${id} is not in the key ring`)
   const [iv, tag, text] = parts.map((part) => Buffer.from(part, 'base64url'))
