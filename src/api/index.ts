@@ -17,6 +17,7 @@ import { figureRoutes } from './routes/figures.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { letterTemplateRoutes } from './routes/letter-templates.ts'
 import { letterRoutes } from './routes/letters.ts'
+import { oidcRoutes } from './routes/oidc.ts'
 import { organRoutes } from './routes/organs.ts'
 import { profileRoutes } from './routes/profile.ts'
 import { publicDocumentRoutes } from './routes/public-documents.ts'
@@ -47,6 +48,7 @@ const groups = [
   organRoutes,
   publicDocumentRoutes,
   sessionRoutes,
+  oidcRoutes,
   staffRoutes,
   profileRoutes,
   recordRoutes,
