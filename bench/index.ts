@@ -1,6 +1,8 @@
 // npm run bench: runs the benchmarks of this folder, one after the other, and prints one table. A figure that has a
 // floor (the least that could be done, measured in the same run) is shown as a ratio to it.
 //   npm run bench -- --only reading
+//   npm run bench -- --only requests --quick     small data, to see that it runs
+//   npm run bench -- --only documents --full     the long form of those that have one
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { padEnd, padStart, widthOf } from '../src/cli/width.ts'
@@ -21,7 +23,9 @@ export interface Measure {
 process.exit(await main())
 
 async function main(): Promise<0 | 1 | 2> {
-  const { only } = parseArgs({ options: { only: { type: 'string', multiple: true } } }).values
+  const { only } = parseArgs({
+    options: { only: { type: 'string', multiple: true }, full: { type: 'boolean' }, quick: { type: 'boolean' } },
+  }).values
   const names = benchmarks()
   const unknown = only?.filter((name) => !names.includes(name)) ?? []
   if (unknown.length) {
