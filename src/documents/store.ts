@@ -11,6 +11,7 @@ import {
   type DocumentKind,
   type DocumentStanding,
   documentKinds,
+  type InterpretationForm,
   standingOf,
 } from '../law/disclosure/index.ts'
 import { publicationDue } from '../law/regulation/index.ts'
@@ -34,6 +35,7 @@ export interface About {
   effectiveOn: Day | null
   validUntil: Day | null
   department: string | null
+  interpretationForm: InterpretationForm | null
 }
 
 export interface Text {
@@ -53,6 +55,7 @@ export const emptyAbout: Omit<About, 'kind'> = {
   effectiveOn: null,
   validUntil: null,
   department: null,
+  interpretationForm: null,
 }
 
 export const aboutColumns = (about: About) => ({
@@ -67,6 +70,7 @@ export const aboutColumns = (about: About) => ({
   effective_on: about.effectiveOn,
   valid_until: about.validUntil,
   department: about.department,
+  interpretation_form: about.interpretationForm,
 })
 
 /** The columns of a version, with the digest that a review binds itself to. */

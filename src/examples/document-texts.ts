@@ -159,17 +159,17 @@ export function noticesOf(organ: ExampleOrgan, count: number): TakenDocument[] {
   })
 }
 
-const interpretationKinds = ['文字', '图表图解', '问答', '音视频']
+const interpretationForms = ['text', 'chart', 'questions', 'video'] as const
 
 export const interpretationsOf = (made: readonly { id: string; document: TakenDocument }[]): TakenDocument[] =>
   made.map(({ id, document }, index) => ({
     kind: 'interpretation',
-    title: `《${document.title}》${index % 3 === 2 ? '问答' : '解读'}`,
+    title: `《${document.title}》${index % 4 === 2 ? '问答' : '解读'}`,
     issuers: document.issuers ?? [],
     theme: document.theme ?? null,
     item: 'A20_01',
     department: document.department ?? null,
-    keywords: [interpretationKinds[index % interpretationKinds.length]!],
+    interpretationForm: interpretationForms[index % interpretationForms.length]!,
     madeOn: document.madeOn!,
     formedOn: document.madeOn!,
     publishedOn: document.publishedOn!,
