@@ -74,6 +74,10 @@ export interface Complaint {
   id: string
   aboutOrgan: string
   requestId: string
+  /** The request as it was asked, without the people. */
+  number: string | null
+  content: string
+  state: string
   reason: ComplaintReason
   text: string
   madeOn: Day
@@ -83,8 +87,10 @@ export interface Complaint {
 export async function listComplaints(app: App, by: Staff, organId: string): Promise<Complaint[]> {
   if (!may(by, 'readComplaints', organId)) return []
   const { rows } = await sql<Complaint>`
-    select id, about_organ as "aboutOrgan", request_id as "requestId", reason, text, made_on as "madeOn"
-    from complaints where organ_id = ${organId} order by made_at desc limit 500`.execute(app.db)
+    select c.id, c.about_organ as "aboutOrgan", c.request_id as "requestId", r.number, r.content, r.state, c.reason, c.text,
+      c.made_on as "madeOn"
+    from complaints c join requests r on r.organ_id = c.about_organ and r.id = c.request_id
+    where c.organ_id = ${organId} order by c.made_at desc limit 500`.execute(app.db)
   return rows
 }
 

@@ -448,7 +448,7 @@ describe('progress', () => {
     )
     expect(textOf(done.body)).toContain('已经转给某市人民政府')
     expect(await listComplaints(app, cityHead, 'city')).toMatchObject([
-      { aboutOrgan: 'bureau', reason: 'conduct', text: '没有人与我确认' },
+      { aboutOrgan: 'bureau', content: filled.item, reason: 'conduct', text: '没有人与我确认' },
     ])
     expect(await listComplaints(app, office, 'city')).toEqual([])
     const told = await app.db.selectFrom('outbox').selectAll().where('organ_id', '=', 'city').execute()

@@ -189,7 +189,7 @@ export function ownActView(input: OwnActInput): PageView {
             {button}
           </button>
           <button type="submit" className="btn" name="do" value="back">
-            不{act === 'withdraw' ? '撤回' : '改'}了，回到进度
+            {act === 'withdraw' ? '不撤回，回到进度' : '回到进度'}
           </button>
         </div>
       </form>
