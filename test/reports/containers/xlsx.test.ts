@@ -88,3 +88,9 @@ test('the old format is refused with advice', async () => {
   const bytes = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0), ...name])
   expect(troublesIn(await opened(bytes))).toEqual(['refused 这是旧版 Excel（.xls）文件，请另存为 .xlsx 后再读取'])
 })
+
+test('places that a format leaves open are shown where they are not nothing', () => {
+  expect(shownNumber('0.0008', '#,##0.00##')).toBe('0.0008')
+  expect(shownNumber('1245.5', '#,##0.00##')).toBe('1,245.50')
+  expect(shownNumber('7', '0.##')).toBe('7')
+})

@@ -37,6 +37,7 @@ export function addRow(reading: TableReading, context: RowContext, printed: Prin
   const doubted: CellRef[] = []
   const because = printed.because ?? placed.because
   for (const [index, column] of context.columns.entries()) {
+    if (placed.choices.length && placed.choices.every((choice) => choice[index]?.value.kind === 'missing')) continue
     const cell = cellOf(context, printed, placed, index, because)
     values[column.id] = cell.value
     reading.cells.push({ table: context.table, row, column: column.id, ...cell.reading })
@@ -50,7 +51,7 @@ export function addRow(reading: TableReading, context: RowContext, printed: Prin
         cells: [{ table: context.table, row, column: column.id }],
       })
   }
-  reading.rows[row] = values
+  if (Object.keys(values).length) reading.rows[row] = values
   const open = doubted.filter(
     ({ column }) => !reading.findings.some((one) => one.rule === 'R-UNIT' && one.row === row && one.column === column),
   )
@@ -79,6 +80,8 @@ function cellOf(context: RowContext, printed: PrintedRow, placed: Placed, index:
   const text = slot ? document.raw.slice(slot.start, slot.end).trim() : ''
   const settled = placed.certain && !printed.because
   const base = { printed: text, ...at }
+  if (slot?.value.kind === 'unclear')
+    return { value: null, reading: { ...base, certainty: 'open', candidates: slot.value.candidates } }
   if (slot?.value.kind === 'number' && !Number.isFinite(slot.value.value))
     return { value: null, reading: { ...base, certainty: 'open', candidates: [] } }
   if (slot?.value.kind !== 'number' || values[0] === null)
@@ -142,7 +145,7 @@ function openFinding(context: RowContext, printed: PrintedRow, placed: Placed, c
   const names = columns
     .filter(({ id }) => cells.some(({ column }) => column === id))
     .map(({ id, label: text }) => labelText(text, id))
-  const ways = placed.choices.length ? `有 ${placed.choices.length} 种放法都说得通` : '没有一种放法说得通'
+  const ways = waysOf(placed)
   return {
     rule: 'R-OPEN',
     severity: 'warning',
@@ -153,6 +156,11 @@ function openFinding(context: RowContext, printed: PrintedRow, placed: Placed, c
     basis: table === 'disclosure' ? '本表没有可以用来定位的等式' : openBasis,
     ...placeOf(document, null, printed),
   }
+}
+
+function waysOf({ choices }: Placed): string {
+  if (choices.length === 1) return '原件注明有的格认不准'
+  return choices.length ? `有 ${choices.length} 种放法都说得通` : '没有一种放法说得通'
 }
 
 function surplusFinding(context: RowContext, printed: PrintedRow, { surplus }: Placed): Finding {

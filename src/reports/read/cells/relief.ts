@@ -63,7 +63,7 @@ function rowsOf(runs: { part: Part; labels: string[] }[]): ReliefTable['rows'] {
   const whole = runs.filter(
     ({ part }) => part.slots.length >= five * blocks.length || runs.length === 1 || count(part.slots) > five,
   )
-  if (whole.length) return [{ printed: asRow(whole[0]!.part), blocks }]
+  if (whole.length) return [{ printed: asRow(whole[0]!.part), blocks: blocksOfWhole(whole[0]!) }]
   const inOrder = runs.length === blocks.length
   const named = runs.map(({ part, labels }, index) => ({
     part,
@@ -76,6 +76,12 @@ function rowsOf(runs: { part: Part; labels: string[] }[]): ReliefTable['rows'] {
     taken.add(block)
     return [{ printed: asRow(part), blocks: [block] }]
   })
+}
+
+/** Ruled cells under the heads of some blocks only: as many as those have columns. */
+function blocksOfWhole({ part: { slots, ruling }, labels }: { part: Part; labels: string[] }): string[] {
+  const own = blocks.filter((id) => labels.includes(id))
+  return ruling === 'grid' && own.length && slots.length === own.length * five ? own : blocks
 }
 
 const count = (slots: Slot[]) => slots.filter(({ value }) => value.kind !== 'empty').length

@@ -44,7 +44,8 @@ export function printedTable(
   const rows = afterLabels(document, seen, from, to, spacing)
   const ids = order(seen)
   const named = mergeRepeated(withoutStrays(nameDamaged(document, table, rows, ids), width(seen)))
-  const complete = mergeRepeated(fillByOrder(named, ids, width(seen)))
+  const unlike = (printed: PrintedRow, id: string) => isUnlike(document, table, printed, id)
+  const complete = mergeRepeated(fillByOrder(named, ids, width(seen), unlike))
   return { rows: complete, seen, end: endOf(seen, complete, from) }
 }
 
@@ -156,7 +157,7 @@ function mergeRepeated(rows: PrintedRow[]): PrintedRow[] {
 
 /** Cells without a label, or several rows of cells behind one: between two rows that are known, as many rows of cells
  *  as rows are missing there are those rows, in the order of the format. */
-function fillByOrder(rows: PrintedRow[], order: readonly string[], width: Width): PrintedRow[] {
+function fillByOrder(rows: PrintedRow[], order: readonly string[], width: Width, unlike: Unlike): PrintedRow[] {
   const result: PrintedRow[] = []
   let index = 0
   let previous = -1
@@ -169,7 +170,7 @@ function fillByOrder(rows: PrintedRow[], order: readonly string[], width: Width)
     const following = rows[next] ? order.indexOf(rows[next]!.row!) : order.length
     if (at >= 0) previous = at
     const missing = order.slice(previous + 1, following > previous ? following : previous + 1)
-    result.push(...filledRun(run, at >= 0 ? order[at]! : null, missing, width))
+    result.push(...filledRun(run, at >= 0 ? order[at]! : null, missing, width, unlike))
     index = next
   }
   return result
@@ -177,14 +178,32 @@ function fillByOrder(rows: PrintedRow[], order: readonly string[], width: Width)
 
 const byOrder = '行名缺失，按前后行和格式次序认定'
 
-function filledRun(run: PrintedRow[], first: string | null, missing: readonly string[], width: Width): PrintedRow[] {
+/** The words beside the cells are another label than that of the row. */
+type Unlike = (printed: PrintedRow, id: string) => boolean
+
+function isUnlike({ text }: Document, table: TableId, { label }: PrintedRow, id: string): boolean {
+  const words = label ? keyOf(text.slice(label.start, label.end)) : ''
+  const labels = labelIndex(table).labels.filter((one) => one.kind === 'row' && one.id === id)
+  return words.length > 1 && labels.every(({ key }) => likeness(words, key).whole < 0.55)
+}
+
+function filledRun(
+  run: PrintedRow[],
+  first: string | null,
+  missing: readonly string[],
+  width: Width,
+  unlike: Unlike,
+): PrintedRow[] {
   const pieces = run.flatMap((printed) => split(printed, first, missing, width))
   const nameless = pieces.filter((printed) => !printed.row && hasNumbers(printed))
   if (!nameless.length) return pieces
   const open = missing.filter((id) => !pieces.some(({ row, slots }) => row === id && slots.length))
   const fits =
     nameless.length === open.length &&
-    nameless.every((printed, at) => filled(printed) <= width(open[at]!) && filled(printed) * 2 > width(open[at]!))
+    nameless.every(
+      (printed, at) =>
+        filled(printed) <= width(open[at]!) && filled(printed) * 2 > width(open[at]!) && !unlike(printed, open[at]!),
+    )
   if (!fits) return pieces
   const names = new Map(nameless.map((printed, at) => [printed, open[at]!]))
   return pieces

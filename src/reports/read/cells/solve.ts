@@ -79,7 +79,7 @@ function columnSums(rows: Variable[], columns: readonly string[], complete: bool
   const usable = ({ rule, column, left, right }: Identity) =>
     column !== undefined &&
     (rule === 'T3-BAL' || (rule === 'T3-SUM' && complete)) &&
-    [...left, ...right].every(({ row }) => (rows[at.get(row) ?? -1]?.choices.length ?? 0) > 0)
+    [...left, ...right].every(({ row }) => isUsable(rows[at.get(row) ?? -1], columns.indexOf(column)))
   return identitiesOver(rows.map(({ row }) => row))
     .filter(usable)
     .map(({ column, left, right }) => ({
@@ -90,6 +90,12 @@ function columnSums(rows: Variable[], columns: readonly string[], complete: bool
       ],
     }))
 }
+
+/** The row says something of the column that can be added. */
+const isUsable = (row: Variable | undefined, column: number): boolean =>
+  row !== undefined &&
+  row.choices.length > 0 &&
+  row.choices.every((choice) => !/unclear|missing/.test(choice[column]?.value.kind ?? ''))
 
 /** Strikes out placements that some sum cannot bear; null where a row is left without any. */
 function narrow(from: Kept, puzzle: Puzzle): Kept | null {

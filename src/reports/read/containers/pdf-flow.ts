@@ -103,9 +103,16 @@ function measureOf(pieces: Piece[]): Measure {
   const body = lines.filter((line) => Math.abs(line.size - size) < 1.5 && line.text.length > 12)
   return {
     size,
-    left: commonest(body, ({ left }) => Math.round(left / 2) * 2, 0),
+    left: marginOf(body, size),
     right: body.reduce((right, line) => Math.max(right, line.right), 0),
   }
+}
+
+/** The commonest left edge; where some lines begin two characters before it, those edges are indents. */
+function marginOf(body: Line[], size: number): number {
+  const left = commonest(body, (line) => Math.round(line.left / 2) * 2, 0)
+  const before = body.filter((line) => Math.abs(left - line.left - 2 * size) < size * 0.4)
+  return commonest(before, (line) => Math.round(line.left / 2) * 2, left)
 }
 
 function commonest(lines: Line[], value: (line: Line) => number, otherwise: number): number {
@@ -128,7 +135,9 @@ function goesOn(last: PlacedLine, line: PlacedLine, measure: Measure): boolean {
     const wrapped = Math.abs(last.left - line.left) < 2 && last.right > measure.right - line.size
     return onePage && (centred || wrapped) && !/[。；]$/.test(last.text)
   }
-  const full = last.right > measure.right - last.size * 2.2
+  // What must not be divided (a bracket and its word, a number) goes to the next line and leaves a gap behind.
+  const gap = /[。；：！？]$/.test(last.text) ? 2.2 : 4.2
+  const full = last.right > measure.right - last.size * gap
   const indented = line.left > measure.left + line.size * 0.9
   return full && !indented
 }

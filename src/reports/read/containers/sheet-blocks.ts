@@ -5,7 +5,7 @@ import { addAll, type CellDraft, tableBlocks } from './drafts.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
 export function sheetBlocks(sheet: Sheet, name: string): Block[] {
-  const rows = sheet.rows.filter(({ cells }) => [...cells.values()].some((text) => text !== ''))
+  const rows = sheet.rows.filter((row, index) => isFilled(row) || isLastOfTable(sheet.rows, index))
   const merges = mergesByStart(sheet)
   const covered = coveredBy(sheet)
   const blocks: Block[] = []
@@ -29,6 +29,15 @@ export function sheetBlocks(sheet: Sheet, name: string): Block[] {
     if (block.type === 'table') for (const cell of block.rows.flat()) cell.at.sheet = name
   }
   return blocks
+}
+
+const isFilled = ({ cells }: SheetRow) => [...cells.values()].some((text) => text !== '')
+
+/** Empty cells right under a row of a table, and nothing below them: its last row, left blank. */
+function isLastOfTable(rows: SheetRow[], index: number): boolean {
+  const [above, row, below] = [rows[index - 1], rows[index]!, rows[index + 1]]
+  const follows = above && isFilled(above) && above.row === row.row - 1 && above.cells.size > 1
+  return Boolean(follows && row.cells.size >= above.cells.size && !(below && below.row === row.row + 1))
 }
 
 type Merges = Map<number, { rowSpan: number; colSpan: number }>

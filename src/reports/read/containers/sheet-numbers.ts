@@ -32,10 +32,13 @@ export function shownNumber(value: string, code = ''): string {
   return /0/.test(plain) ? rounded(number, plain) : exact(number)
 }
 
-/** With as many decimals as the format has places for. */
+/** With as many decimals as the format has places for: 0 is always shown, # only where it is not nothing. */
 function rounded(number: number, code: string): string {
-  const decimals = /\.(0+)/.exec(code)?.[1]?.length ?? 0
-  const text = number.toFixed(Math.min(decimals, 15))
+  const [, always = '', optional = ''] = /\.(0*)([#?]*)/.exec(code) ?? []
+  const least = Math.min(always.length, 15)
+  let text = number.toFixed(Math.min(always.length + optional.length, 15))
+  while (optional && text.endsWith('0') && text.length - text.indexOf('.') - 1 > least) text = text.slice(0, -1)
+  if (text.endsWith('.')) text = text.slice(0, -1)
   return code.includes(',') ? text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : text
 }
 

@@ -1,6 +1,8 @@
 // The text of the chapters as published, without the statutory tables and without the furniture of the page.
 import { type Chapter, exampleNotice } from '../../report.ts'
 import { cellEnd, type Document, rowEnd } from '../document.ts'
+import { fold } from '../normalise/fold.ts'
+import { keyOf } from '../normalise/key.ts'
 import type { ReportPart } from './parts.ts'
 
 /** `ends`: offsets behind each table. */
@@ -14,16 +16,17 @@ export function chaptersOf(document: Document, report: ReportPart, ends: number[
       return {
         no,
         title: document.raw.slice(titleStart, end).trim(),
-        text: withoutCaption(
-          textBetween(document, end, next, starts, ends),
-          document.raw.slice(titleStart, end).trim(),
-        ),
+        text: withoutCaption(textBetween(document, end, next, starts, ends), document.raw.slice(titleStart, end)),
       }
     })
 }
 
-/** The caption of a table repeats the title of its chapter. */
-const withoutCaption = (text: string, title: string) => (text === title ? '' : text.replace(`${title}\n`, ''))
+/** The caption of a table repeats the title of its chapter, perhaps in the other script. */
+function withoutCaption(text: string, title: string): string {
+  const key = keyOf(fold(title))
+  const kept = text.split('\n').filter((line) => line.length > 2 * title.length || keyOf(fold(line)) !== key)
+  return kept.join('\n')
+}
 
 function textBetween({ raw }: Document, from: number, to: number, starts: number[], ends: number[]): string {
   const start = starts.find((at) => at >= from && at < to)

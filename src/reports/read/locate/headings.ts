@@ -25,6 +25,9 @@ const line = /^[^\S\n]*([^\n]{2,60})$/gm
 const ordinal =
   /^(?:[一二三四五六七八九十]{1,2}[^\S\n]*[、.．,:][^\S\n]*|第[一二三四五六七八九十]{1,2}(?:部分|章)[^\S\n]*[、.．,:]?[^\S\n]*)/
 
+/** What comes behind the last chapter under a heading of its own. */
+const annex = /^附(?:件|表|录)/
+
 /** More headings than any report has; a text of nothing else is not searched to its end. */
 const most = 400
 
@@ -57,7 +60,8 @@ function nearHeadings({ text, headings }: Document): Heading[] {
     tries--
     const { no, score } = nearest(keyOf(title))
     const good = score >= 0.72 && (numbered !== null || headings.has(start) || score > 0.95)
-    if (!good && !numbered) continue
+    const annexed = headings.has(start) && annex.test(title)
+    if (!good && !numbered && !annexed) continue
     const titleStart = start + content.length - title.length
     found.push({ no: good ? no : null, start, titleStart, end: start + content.length, exact: false })
   }

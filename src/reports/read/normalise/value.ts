@@ -16,6 +16,10 @@ export type Value =
       /** The digits as printed where they may be several cells glued together (`000`). */
       digits: string | null
     }
+  /** 〔5／空白〕: an editor's note of what the cell may say. */
+  | { kind: 'unclear'; candidates: (number | null)[] }
+  /** 〔缺〕: the cell is not in the document that was written down. */
+  | { kind: 'missing' }
   | { kind: 'words' }
 
 const empty: Value = { kind: 'empty' }
@@ -28,6 +32,7 @@ export function readValue(folded: string): Value {
   if (!text) return empty
   if (plain.test(text)) return number(text, null, [])
   if (text.length > 60) return words
+  if (text.startsWith('〔')) return edited(text)
   if (marks.test(text)) return mark
   return valueAfterRepair(text)
 }
@@ -52,6 +57,20 @@ function valueAfterRepair(text: string): Value {
   if (countWord.test(tail)) repairs.push(`去掉量词“${tail}”`)
   const digits = whole.replaceAll(',', '') + fraction
   return number((negative ? '-' : '') + digits, unitOf(tail), repairs)
+}
+
+/** What stands in tortoise-shell brackets was put there by whoever wrote the document down. */
+function edited(text: string): Value {
+  const note = /^〔([^〔〕]*)〕$/.exec(text)?.[1]
+  if (note === undefined) return words
+  if (note === '缺') return { kind: 'missing' }
+  if (note === '不明') return { kind: 'unclear', candidates: [] }
+  const candidates = note.split('/').map(readValue)
+  if (candidates.some(({ kind }) => kind !== 'number' && kind !== 'mark' && kind !== 'empty')) return words
+  return {
+    kind: 'unclear',
+    candidates: candidates.map((one) => (one.kind === 'number' ? one.value : null)),
+  }
 }
 
 function number(text: string, unit: Unit | null, repairs: string[]): Value {
