@@ -25,12 +25,18 @@ export async function buildWorkbench(folder) {
   const digest = workbenchDigest()
   if (isBuilt(folder, digest)) return
   const { build } = await import('vite')
+  // A test run says NODE_ENV=test, which would build in the slow form for development.
+  const environment = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
   await build({
     root: join(root, 'src/workbench'),
     configFile: join(root, 'src/workbench/vite.config.ts'),
     logLevel: 'warn',
+    mode: 'production',
     build: { outDir: folder },
   })
+  if (environment === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = environment
   const assets = join(folder, 'assets')
   for (const file of readdirSync(assets)) {
     const bytes = readFileSync(join(assets, file))

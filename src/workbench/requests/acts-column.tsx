@@ -69,7 +69,7 @@ function ActRow({ page, next, first, open, onToggle }: ActRowProps) {
         type={first && !open ? 'primary' : 'default'}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={`${open ? '收起' : '办理'}：${next.label}`}
+        aria-label={`${open ? '收起' : (verbs[next.act] ?? '办理')}：${next.label}`}
         onClick={onToggle}
       >
         {open ? '收起' : (verbs[next.act] ?? '办理')}
@@ -151,7 +151,13 @@ function NotAllowed({ next }: { next: NextAct }) {
   return (
     <div className="act-row not" data-act={next.act}>
       <b>{next.label}</b>
-      <button type="button" className="btn" aria-disabled="true" aria-describedby={id} aria-label={next.label}>
+      <button
+        type="button"
+        className="btn"
+        aria-disabled="true"
+        aria-describedby={id}
+        aria-label={`${verbs[next.act] ?? '办理'}：${next.label}`}
+      >
         {verbs[next.act] ?? '办理'}
       </button>
       <p id={id}>

@@ -110,7 +110,8 @@ function sumsOf(timeline: readonly TimelineDay[], extendedBy: number, today: Day
 
 type Shown = Omit<TimelineDay, 'kind'> & { kind: TimelineDay['kind'] | 'after' }
 
-const perStrip = 49
+/** More days than this stand in two strips. */
+const mostInAStrip = 63
 
 /** The days of the clock and, where it ended before a strip is full, those up to today or a few more. */
 function shownDays(timeline: readonly TimelineDay[], today: Day): Shown[] {
@@ -123,10 +124,10 @@ function shownDays(timeline: readonly TimelineDay[], today: Day): Shown[] {
 }
 
 function Strips({ days, today, about }: { days: readonly Shown[]; today: Day; about: string }) {
-  const strips = Array.from({ length: Math.ceil(days.length / perStrip) }, (_, index) =>
-    days.slice(index * perStrip, (index + 1) * perStrip),
+  const width = Math.ceil(days.length / Math.ceil(days.length / mostInAStrip))
+  const strips = Array.from({ length: Math.ceil(days.length / width) }, (_, index) =>
+    days.slice(index * width, (index + 1) * width),
   )
-  const width = strips.length > 1 ? perStrip : days.length
   return (
     <>
       <div className="strips" role="img" aria-label={about}>
@@ -244,7 +245,7 @@ function eventsOf(days: readonly Shown[], today: Day, width: number): Event[] {
   const taken: { row: number; from: number; to: number }[] = []
   return marks.map(({ at, lines, law }) => {
     const span = Math.min(width, Math.ceil((widestOf(lines) + 12) / (1080 / width)))
-    const right = law || at + span > width
+    const right = (law && at >= span - 1) || at + span > width
     const [from, to] = right ? [Math.max(0, at - span + 1), at] : [at, at + span - 1]
     let row = 0
     while (taken.some((one) => one.row === row && one.from <= to && from <= one.to)) row += 1
