@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { shownNumber } from '../../../src/reports/read/containers/sheet-numbers.ts'
 import { opened, shown, troublesIn } from './shown.ts'
 import { zipOf } from './zip-fixture.ts'
 
