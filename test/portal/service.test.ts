@@ -355,6 +355,20 @@ describe('progress', () => {
     at('2026-03-02T02:00:00Z')
   })
 
+  test('a notice to correct that came late does not stop the clock, and the page says so', async () => {
+    const { key } = await submitted({}, { from: '10.0.4.9' })
+    const id = await idOf(key)
+    await act(id, { act: 'confirm', on: '2026-03-02' })
+    await act(id, { act: 'register', on: '2026-03-02' })
+    at('2026-03-20T02:00:00Z')
+    await act(id, { act: 'askForCorrection', on: '2026-03-20', until: '2026-03-27' })
+    const text = textOf((await progress(key)).body)
+    expect(text).toContain('期限不停止，照常计算')
+    expect(text).not.toContain('期限停止计算')
+    const done = await send(server, '/progress/correct', { ...key, do: 'send', text: '要2024年度的' }, { from })
+    expect(textOf(done.body)).not.toContain('重新计算')
+  })
+
   test('a letter is opened by its applicant alone, and the first opening is on record', async () => {
     const { key } = await submitted({}, { from: '10.0.4.7' })
     const { key: other } = await submitted({}, { from: '10.0.4.8' })

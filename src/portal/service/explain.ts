@@ -41,6 +41,7 @@ function waiting(standing: Standing, calendar: Calendar): string[] {
   const due = dueNow(standing, calendar)
   if (stopped && state === 'awaitingCorrection')
     return [`现在等您补正，期限停止计算。您在${short(correction!.until)}前补正后，从第二天起重新计算20个工作日。`]
+  if (correction?.late && state === 'awaitingCorrection') return ['补正告知晚于收到后7个工作日，期限不停止，照常计算。']
   if (stopped && fee && state === 'awaitingPayment')
     return [
       `现在等您缴费，期限停止计算${due.payment ? `，请在${short(due.payment)}前缴清` : ''}。缴清后从第二天起重新计算20个工作日。`,

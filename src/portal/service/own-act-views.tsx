@@ -39,7 +39,11 @@ const forms: Record<OwnActId, Form> = {
   correct: {
     title: '补正',
     lede: ({ request }) =>
-      `请在${short(request.standing.correction?.until ?? request.standing.lastOn!)}前提交。机关收到补正后，从第二天起重新计算20个工作日。`,
+      `请在${short(request.standing.correction?.until ?? request.standing.lastOn!)}前提交。${
+        request.standing.correction?.late
+          ? '补正告知晚于7个工作日，答复期限照常计算，不因补正重新开始。'
+          : '机关收到补正后，从第二天起重新计算20个工作日。'
+      }`,
     button: '提交补正',
     fields: (input) => (
       <>

@@ -302,7 +302,10 @@ const Line = ({ name, children }: { name: string; children: ReactNode }) => (
 
 function Story({ own, code, tail }: { own: OwnRequest } & KeyOf) {
   const { acts, letters, today, calendar, request, days } = own
-  const told = storyOf(acts.map((one) => one.facts))
+  const told = storyOf(
+    acts.map((one) => one.facts),
+    request.standing,
+  )
   const { due } = figuresOf(request.standing, days, today, calendar)
   const date = (day: Day) => (yearOf(day) === yearOf(today) ? short(day) : inWords(day))
   return (

@@ -145,12 +145,11 @@ export function serveProgress(server: FastifyInstance, portal: Portal): void {
     const text = posted.text('text')
     const done = <T>(result: Result<T>, title: string, words?: string): Result<{ said: Said }> =>
       result.ok ? { ok: true, value: { said: { kind: 'ok', title, ...(words && { words }) } } } : result
-    if (act === 'correct')
-      return done(
-        await correctRequest(app, key, text, from, posted.files),
-        '补正已经提交',
-        '答复期限从第二天起重新计算。',
-      )
+    if (act === 'correct') {
+      const corrected = await correctRequest(app, key, text, from, posted.files)
+      const anew = corrected.ok && !corrected.value.standing.correction?.late
+      return done(corrected, '补正已经提交', anew ? '答复期限从第二天起重新计算。' : undefined)
+    }
     if (act === 'supplement')
       return done(
         await supplementRequest(app, key, { text, attachments: posted.files }, from),

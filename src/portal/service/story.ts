@@ -1,7 +1,7 @@
 // The story of a request as its applicant reads it: what happened, on which day, in plain words. What only the office
 // does inside (assigning, searching, reviewing) is left out.
 import type { Day } from '../../kit/days.ts'
-import { type ActFacts, type ActId, type RequestState, states } from '../../law/requests/index.ts'
+import { type ActFacts, type ActId, type RequestState, type Standing, states } from '../../law/requests/index.ts'
 
 export interface Told {
   on: Day
@@ -67,11 +67,15 @@ const tellings: { [A in ActId]?: Tell } = {
   makePublic: say('这份信息已经转为主动公开'),
 }
 
-/** Newest first. */
-export const storyOf = (acts: readonly ActFacts[]): Told[] =>
+/** Newest first. A notice that came too late leaves the clock alone, and the story says nothing of the clock then. */
+export const storyOf = (acts: readonly ActFacts[], { correction, fee }: Pick<Standing, 'correction' | 'fee'>): Told[] =>
   acts
     .flatMap((facts): Told[] => {
       const told = tellings[facts.act]?.(facts)
+      const late =
+        (correction?.late && ['askForCorrection', 'correct'].includes(facts.act)) ||
+        (fee?.late && ['askForFee', 'pay'].includes(facts.act))
+      if (told && late) return [{ on: facts.on, act: facts.act, title: told.title }]
       return told ? [{ on: facts.on, act: facts.act, ...told }] : []
     })
     .reverse()
