@@ -1,19 +1,26 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Database } from '../../db/types.ts'
+import { type RawBuilder, sql } from 'kysely'
 import type { Facets } from './engine.ts'
 
-/** How the candidates divide, the commonest first; years by year. */
-export async function facetsOf(db: Kysely<Database>, candidates: RawBuilder<unknown>): Promise<Facets> {
-  const { rows } = await sql<{ facet: keyof Facets; value: string; count: number }>`
-    with c as materialized (${candidates})
-    select f.facet, f.value, count(*)::int as count
-    from c join public_document_index i using (organ_id, document_id), lateral (values
-      ('organ', i.organ_id), ('theme', i.theme), ('item', i.item), ('kind', i.kind), ('validity', i.validity),
-      ('year', i.made_year::text)) as f (facet, value)
-    where f.value is not null
-    group by f.facet, f.value order by count(*) desc, f.value`.execute(db)
+export interface CountedFacet {
+  facet: keyof Facets
+  value: string
+  count: number
+}
+
+/** As SQL: how the rows of a `with` query divide, as JSON. */
+export const countFacets = (rows: string): RawBuilder<unknown> => sql`(select coalesce(json_agg(f), '[]') from (
+  select facet, value, count(*)::int as count from ${sql.ref(rows)} c, lateral (values
+    ('organ', c.organ_id), ('theme', c.theme), ('item', c.item), ('kind', c.kind), ('validity', c.validity),
+    ('year', c.made_year::text)) as v (facet, value)
+  where value is not null group by facet, value) f)`
+
+/** The commonest first; years by year. */
+export function facetsOf(rows: readonly CountedFacet[]): Facets {
   const of = (facet: keyof Facets) =>
-    rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }))
+    rows
+      .filter((row) => row.facet === facet)
+      .map(({ value, count }) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   return {
     organ: of('organ').slice(0, most),
     theme: of('theme').slice(0, most),

@@ -1,13 +1,13 @@
-// The search over the database. Candidates are gathered from several sources, each capped and newest year first, and
-// only they are ranked: an exact number or title, then titles that hold all that was typed, then the rest; in each of
-// these what is in force stands before what is not, and then the weight of the words decides.
+// The search over the database. Candidates are gathered from several sources, capped and newest year first, and only they
+// are ranked: an exact number or title, then titles that hold all that was typed, then the rest; in each of these what
+// is in force stands before what is not, and then the weight of the words decides.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/types.ts'
 import { nameKey } from '../../kit/text/name-key.ts'
 import { simplified } from '../../kit/text/simplified.ts'
 import { conditionsOf, likeText, numberIs } from './conditions.ts'
 import type { DocumentFilter, DocumentSearch, Found, Hit, SearchEngine, SearchOrder } from './engine.ts'
-import { facetsOf } from './facets.ts'
+import { type CountedFacet, countFacets, facetsOf } from './facets.ts'
 import { askedMarks } from './marks.ts'
 import { parseQuery, type Query, tsqueryOf } from './query.ts'
 import { marked, snippet } from './snippet.ts'
@@ -15,10 +15,10 @@ import { suggestionsFor } from './suggestions.ts'
 
 type Db = Kysely<Database>
 
-/** Of each source; what is beyond is neither counted nor shown. */
-const cap = 1500
+/** More candidates than this are neither ranked nor counted. */
+const cap = 1000
 /** A list without words is counted up to here. */
-const listCap = 10_000
+const listCap = 20_000
 
 export const databaseSearch = (db: Db): SearchEngine => ({
   find: (search) => find(db, search),
@@ -27,21 +27,17 @@ export const databaseSearch = (db: Db): SearchEngine => ({
 
 async function find(db: Db, search: DocumentSearch): Promise<Found> {
   const query = parseQuery(search.text ?? '')
-  const { filter = {}, offset = 0, limit = 20, facets = true } = search
-  const candidates = query.text ? candidatesOf(query, filter, search.order === 'oldest') : listed(filter, search.order)
-  const places = query.text
-    ? await ranked(db, candidates, query, { order: search.order ?? 'relevance', offset, limit })
-    : await browsed(db, filter, search.order, { offset, limit })
-  const [hits, counted] = await Promise.all([
-    hitsAt(db, places.rows, query),
-    facets ? facetsOf(db, candidates) : Promise.resolve(null),
+  const { filter = {} } = search
+  const { rows, total, facets } = await (query.text ? ranked(db, query, search) : browsed(db, search))
+  const [hits, suggestions] = await Promise.all([
+    hitsAt(db, rows, query),
+    query.text && total < 3 ? suggestionsFor(db, query, filter) : [],
   ])
-  const suggestions = query.text && places.total < 3 ? await suggestionsFor(db, query, filter) : []
   return {
-    total: places.total,
-    capped: places.total >= (query.text ? cap : listCap),
+    total,
+    capped: total >= (query.text ? cap : listCap),
     hits,
-    facets: counted,
+    facets: facets && facetsOf(facets),
     suggestions: suggestions.filter(({ text }) => !hits.some(({ title }) => title === text)),
   }
 }
@@ -52,113 +48,121 @@ interface Place {
   match: Hit['match']
 }
 
-/** As SQL: organ_id, document_id, exact (3 number, 2 title, 1 initials, 0 words) of every candidate. */
-function candidatesOf(query: Query, filter: DocumentFilter, oldest: boolean): RawBuilder<unknown> {
-  const rest = conditionsOf(filter)
-  const sources: RawBuilder<unknown>[] = []
-  const source = (exact: number, where: RawBuilder<unknown>) =>
-    sources.push(
-      sql`(select organ_id, document_id, ${sql.lit(exact)} as exact from document_index where ${where} and ${rest} limit ${sql.lit(cap)})`,
-    )
-  if (query.number) source(3, numberIs(query.number))
-  else {
-    source(2, sql`title_key = ${query.key}`)
-    if (/^\p{Script=Han}{2,8}$/u.test(query.key)) source(1, sql`number_key like ${`${likeText(query.key)}[%`}`)
-  }
-  if (query.initials) source(1, sql`initials like ${`%${query.initials}%`}`)
-  const words = tsqueryOf(query)
-  if (words) {
-    const narrowed = [words, markedFilter(filter)].filter(Boolean).map((part) => `(${part})`)
-    sources.push(byYear('title_words', narrowed, rest, oldest), byYear('words', narrowed, rest, oldest))
-  }
-  const phrases = query.phrases.map(
-    ({ text, key }) => sql`(
-    title_key like ${`%${likeText(key)}%`} or exists (select from public_documents d
-      where d.organ_id = p.organ_id and d.id = p.document_id and strpos(d.text, ${text}) > 0))`,
-  )
-  const all = sql`select organ_id, document_id, max(exact) as exact from (${sql.join(sources, sql` union all `)}) s
-    group by organ_id, document_id`
-  return phrases.length
-    ? sql`select c.* from (${all}) c join document_index p using (organ_id, document_id) where ${sql.join(phrases, sql` and `)}`
-    : all
+interface Answered {
+  rows: Place[]
+  total: number
+  facets: CountedFacet[] | null
 }
 
-/** Newest year first, so that what the cap leaves out is the oldest. The year is a mark in the index itself. */
-function byYear(column: 'title_words' | 'words', words: string[], rest: RawBuilder<unknown>, oldest: boolean) {
-  const direction = sql.raw(oldest ? '' : 'desc')
-  return sql`(select f.* from (select y from generate_series(
-      (select extract(year from min(published_on))::int from document_index),
-      (select extract(year from max(published_on))::int from document_index)) y order by y ${direction}) years
-    cross join lateral (select organ_id, document_id, 0 as exact from document_index
-      where ${sql.ref(column)} @@ (${`${words.join(' & ')} & '@y`} || years.y || '''')::tsquery and ${rest} limit ${sql.lit(cap)}) f
-    limit ${sql.lit(cap)})`
-}
-
-function markedFilter({ organs, theme, item, kind, validity, year }: DocumentFilter): string {
-  return askedMarks({ organ: organs?.length === 1 ? organs[0] : null, theme, item, kind, validity, made: year })
-}
-
-/** What the filter leaves, newest first and capped, for the facets of a list. */
-const listed = (filter: DocumentFilter, order: SearchOrder = 'newest') => sql`
-  select organ_id, document_id, 0 as exact from document_index where ${conditionsOf(filter)}
-  order by ${listOrder(order)} limit ${sql.lit(2 * cap)}`
-
-const listOrder = (order: SearchOrder = 'newest') =>
-  ({
-    relevance: sql`published_on desc, organ_id, document_id`,
-    newest: sql`published_on desc, organ_id, document_id`,
-    oldest: sql`published_on, organ_id, document_id`,
-    number: sql`number_key, published_on desc, organ_id, document_id`,
-  })[order]
-
-async function browsed(
-  db: Db,
-  filter: DocumentFilter,
-  order: SearchOrder | undefined,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<{ rows: Place[]; total: number }> {
-  const where = conditionsOf(filter)
-  const [{ rows }, counted] = await Promise.all([
-    sql<Place>`select organ_id, document_id, 'listed' as match from public_document_index where ${where}
-      order by ${listOrder(order)} limit ${limit} offset ${offset}`.execute(db),
-    sql<{ total: number }>`select count(*)::int as total from (
-      select from public_document_index where ${where} limit ${listCap}) s`.execute(db),
-  ])
-  return { rows, total: counted.rows[0]!.total }
-}
-
-async function ranked(
-  db: Db,
-  candidates: RawBuilder<unknown>,
-  query: Query,
-  { order, offset, limit }: { order: SearchOrder; offset: number; limit: number },
-): Promise<{ rows: Place[]; total: number }> {
-  const words = tsqueryOf(query)
-  // In titles a word counts most, in the text of a long document least.
-  const weight = words
-    ? sql`ts_rank('{0.05, 0.2, 0.4, 1}', i.title_words, ${words}::tsquery) * 4 + ts_rank('{0.05, 0.2, 0.4, 0.2}', i.words, ${words}::tsquery, 1)`
-    : sql`0`
+async function ranked(db: Db, query: Query, search: DocumentSearch): Promise<Answered> {
+  const { filter = {}, order = 'relevance', offset = 0, limit = 20, facets = true } = search
   const orders: Record<SearchOrder, RawBuilder<unknown>> = {
     relevance: sql`tier desc, in_force desc, weight desc, published_on desc, organ_id, document_id`,
     newest: sql`published_on desc, tier desc, organ_id, document_id`,
     oldest: sql`published_on, tier desc, organ_id, document_id`,
     number: sql`number_key, published_on desc, organ_id, document_id`,
   }
-  const { rows } = await sql<Place & { total: number }>`
-    with candidates as materialized (${candidates}),
-    scored as (
-      select i.organ_id, i.document_id, i.published_on, i.number_key, ${weight} as weight,
-        i.validity not in ('repealed', 'expired', 'suspended') as in_force,
-        case when c.exact >= 2 then 3 when ${query.key !== ''} and strpos(i.title_key, ${query.key}) > 0 then 2
-          when c.exact = 1 then 1 else 0 end as tier, c.exact
-      from candidates c join public_document_index i using (organ_id, document_id))
-    select organ_id, document_id, count(*) over ()::int as total,
-      case when exact = 3 then 'number' when exact = 2 then 'title' when tier = 2 then 'titlePart'
-        when exact = 1 then ${query.initials ? 'initials' : 'number'} else 'words' end as match
-    from scored order by ${orders[order]} limit ${limit} offset ${offset}`.execute(db)
-  const total =
-    rows[0]?.total ?? (offset ? (await ranked(db, candidates, query, { order, offset: 0, limit: 1 })).total : 0)
-  return { rows, total }
+  const words = wordsAsked(query, filter)
+  const { rows } = await sql<Answered>`
+    with many as materialized (${words ? moreThanCap(words, conditionsOf(filter)) : sql`select false as yes`}),
+    candidates as materialized (${sql.join(sourcesOf(query, filter, words, order === 'oldest'), sql` union all `)}),
+    scored as materialized (
+      select c.*, c.validity not in ('repealed', 'expired', 'suspended') as in_force,
+        case when exact >= 2 then 3 when ${query.key !== ''} and strpos(title_key, ${query.key}) > 0 then 2
+          when exact = 1 then 1 else 0 end as tier
+      from (select distinct on (organ_id, document_id) * from candidates order by organ_id, document_id, exact desc) c
+      where exists (select from public_document_ids p where p.organ_id = c.organ_id and p.id = c.document_id)
+        ${query.phrases.length ? sql`and ${phrasesIn(query)}` : sql``}
+      order by exact desc limit ${cap})
+    select (select count(*)::int from scored) as total,
+      (select coalesce(json_agg(p), '[]') from (
+        select organ_id, document_id,
+          case when exact = 3 then 'number' when exact = 2 then 'title' when tier = 2 then 'titlePart'
+            when exact = 1 then ${query.initials ? 'initials' : 'number'} else 'words' end as match
+        from scored order by ${orders[order]} limit ${limit} offset ${offset}) p) as rows,
+      ${facets ? countFacets('scored') : sql`null`} as facets`.execute(db)
+  return rows[0]!
+}
+
+interface Words {
+  /** For ranking, and with the marks of the filter for finding. */
+  plain: string
+  narrowed: string
+}
+
+function wordsAsked(query: Query, filter: DocumentFilter): Words | null {
+  const plain = tsqueryOf(query)
+  const { organs, theme, item, kind, validity, year } = filter
+  const organ = organs?.length === 1 ? organs[0] : null
+  const marks = askedMarks({ organ, theme, item, kind, validity, made: year })
+  return plain === null ? null : { plain, narrowed: marks ? `(${plain}) & ${marks}` : plain }
+}
+
+const moreThanCap = ({ narrowed }: Words, rest: RawBuilder<unknown>) => sql`
+  select count(*) >= ${cap} as yes from (
+    select from document_index where words @@ ${narrowed}::tsquery and ${rest} limit ${cap}) s`
+
+/** Where candidates come from; `exact`: 3 number, 2 title, 1 initials or the organ's characters, 0 words. */
+function sourcesOf(query: Query, filter: DocumentFilter, words: Words | null, oldest: boolean) {
+  const rest = conditionsOf(filter)
+  const columns = (exact: number) => sql`organ_id, document_id, ${sql.lit(exact)} as exact, title_key, number_key,
+    validity, published_on, theme, item, kind, made_year, ${words ? weightOf(words) : sql`0::float8`} as weight`
+  const source = (exact: number, where: RawBuilder<unknown>) =>
+    sql`(select ${columns(exact)} from document_index where ${where} and ${rest} limit ${cap})`
+  const sources = [query.number ? source(3, numberIs(query.number)) : source(2, sql`title_key = ${query.key}`)]
+  if (!query.number && /^\p{Script=Han}{2,8}$/u.test(query.key))
+    sources.push(source(1, sql`number_key like ${`${likeText(query.key)}[%`}`))
+  if (query.initials) sources.push(source(1, sql`initials like ${`%${query.initials}%`}`))
+  if (!words) return sources
+  // Few hits are taken as they are; of many the newest years, titles before texts.
+  const { narrowed } = words
+  sources.push(source(0, sql`not (select yes from many) and words @@ ${narrowed}::tsquery`))
+  const byYear = (column: 'title_words' | 'words', but: RawBuilder<unknown>) => sql`
+    select f.* from (select y from generate_series(
+        (select extract(year from min(published_on))::int from document_index),
+        (select extract(year from max(published_on))::int from document_index)) y
+      where (select yes from many) order by y ${sql.raw(oldest ? '' : 'desc')}) years
+    cross join lateral (select ${columns(0)} from document_index
+      where ${sql.ref(column)} @@ (${`(${narrowed}) & '@y`} || years.y || '''')::tsquery and ${rest} ${but}
+      limit ${cap}) f`
+  sources.push(sql`(select * from (
+    ${byYear('title_words', sql``)} union all ${byYear('words', sql`and not title_words @@ ${narrowed}::tsquery`)}) y
+    limit ${cap})`)
+  return sources
+}
+
+/** In titles a word counts most, in the text of a long document least. */
+const weightOf = ({ plain }: Words) => sql`ts_rank('{0.05, 0.2, 0.4, 1}', title_words, ${plain}::tsquery) * 4
+  + ts_rank('{0.05, 0.2, 0.4, 0.2}', words, ${plain}::tsquery, 1)`
+
+const phrasesIn = ({ phrases }: Query) =>
+  sql.join(
+    phrases.map(
+      ({ text, key }) => sql`(c.title_key like ${`%${likeText(key)}%`} or exists (select from public_documents d
+        where d.organ_id = c.organ_id and d.id = c.document_id and strpos(d.text, ${text}) > 0))`,
+    ),
+    sql` and `,
+  )
+
+/** A list without words: by the indexes of the columns alone. */
+async function browsed(db: Db, { filter = {}, order, offset = 0, limit = 20, facets = true }: DocumentSearch) {
+  const where = conditionsOf(filter)
+  const ordered = listOrders[order ?? 'newest']
+  const { rows } = await sql<Answered>`
+    with newest as (${facets ? sql`select * from public_document_index where ${where} order by ${ordered} limit ${2 * cap}` : sql`select`})
+    select (select count(*)::int from (select from document_index where ${where} limit ${listCap}) s) as total,
+      (select coalesce(json_agg(p), '[]') from (
+        select organ_id, document_id, 'listed' as match from public_document_index where ${where}
+        order by ${ordered} limit ${limit} offset ${offset}) p) as rows,
+      ${facets ? countFacets('newest') : sql`null`} as facets`.execute(db)
+  return rows[0]!
+}
+
+const listOrders: Record<SearchOrder, RawBuilder<unknown>> = {
+  relevance: sql`published_on desc, organ_id, document_id`,
+  newest: sql`published_on desc, organ_id, document_id`,
+  oldest: sql`published_on, organ_id, document_id`,
+  number: sql`number_key, published_on desc, organ_id, document_id`,
 }
 
 /** The documents themselves, in the order of the places; the text is read for these few only. */
