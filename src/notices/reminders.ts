@@ -5,7 +5,7 @@ import type { App } from '../app.ts'
 import { addDays, type Day } from '../kit/days.ts'
 import type { Calendar } from '../law/calendar/index.ts'
 import { states } from '../law/requests/index.ts'
-import { calendarFor } from '../requests/index.ts'
+import { calendarOfRegion } from '../requests/index.ts'
 import { type Notice, writeNotices } from './outbox.ts'
 
 export const remindBefore = [5, 3, 1]
@@ -18,6 +18,7 @@ interface DueRow {
   next_due: Day
   handler_email: string | null
   parent_id: string | null
+  region: string | null
 }
 
 interface Mailbox {
@@ -29,18 +30,18 @@ interface Mailbox {
 export async function remindAll(app: App): Promise<number> {
   const today = app.today()
   const { rows: due } = await sql<DueRow>`
-    select r.organ_id, r.id, r.number, r.state, r.next_due, h.email as handler_email, o.parent_id
+    select r.organ_id, r.id, r.number, r.state, r.next_due, h.email as handler_email, o.parent_id, o.region
     from requests r join organs o on o.id = r.organ_id
       left join staff s on s.id = r.handler_id
       left join staff h on h.id = case when s.absent_from <= ${today}::date and s.absent_until >= ${today}::date then s.substitute_id else s.id end
         and h.disabled_at is null
     where r.is_open and r.next_due <= ${addDays(today, 21)}::date order by r.organ_id, r.next_due`.execute(app.db)
   const heads = await headMailboxes(app)
-  const calendars = new Map<string, Calendar>()
+  const calendars = new Map<string | null, Calendar>()
   const notices: Notice[] = []
   for (const row of due) {
-    const calendar = calendars.get(row.organ_id) ?? (await calendarFor(app, row.organ_id))
-    calendars.set(row.organ_id, calendar)
+    const calendar = calendars.get(row.region) ?? (await calendarOfRegion(app, row.region))
+    calendars.set(row.region, calendar)
     if (!calendar.isWorkingDay(today)) continue
     const left =
       row.next_due >= today

@@ -31,6 +31,12 @@ export async function writeRecord(
   return Number(rows[0]!.no)
 }
 
+/** What the database's append_record is given for a deed, with the digest of its content (SHA-256). */
+export function entryFor({ before = null, after = null, ...deed }: Deed) {
+  const content = { ...deed, at: deed.at.toISOString(), before, after, algorithm: 'sha256' as const }
+  return { ...content, digest: contentDigest(content) }
+}
+
 /** Adds many deeds in one round trip, in their order. */
 export async function writeRecords(
   tx: Transaction<Database>,
@@ -41,10 +47,7 @@ export async function writeRecords(
     for (const deed of deeds) await writeRecord(tx, deed, algorithm)
     return
   }
-  const rows = deeds.map(({ before = null, after = null, ...deed }, place) => {
-    const content = { ...deed, at: deed.at.toISOString(), before, after, algorithm }
-    return { ...content, place, digest: contentDigest(content) }
-  })
+  const rows = deeds.map((deed, place) => ({ ...entryFor(deed), place }))
   await sql`
     select append_record("organId", at, actor, "from", act, subject, before, after, digest)
     from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as deeds (place integer, "organId" text, at timestamptz,

@@ -3,11 +3,15 @@ import type { App } from '../app.ts'
 import { type Calendar, calendarOf, type HolidayNotice } from '../law/calendar/index.ts'
 
 /** The calendar of an organ's region, with the notices that the installation has entered. */
-export async function calendarFor(app: Pick<App, 'db'>, organId: string): Promise<Calendar> {
+export const calendarFor = async (app: Pick<App, 'db'>, organId: string): Promise<Calendar> =>
+  (await calendarIfOrgan(app, organId)) ?? calendarOfRegion(app, null)
+
+/** The same; undefined where there is no such organ. */
+export async function calendarIfOrgan(app: Pick<App, 'db'>, organId: string): Promise<Calendar | undefined> {
   const { rows } = await sql<{ region: string | null; newest: number | null }>`
     select region, (select max(id) from calendar_notices) as newest from organs where id = ${organId}`.execute(app.db)
-  const { region = null, newest = null } = rows[0] ?? {}
-  return withNotices(app, region, newest)
+  const [row] = rows
+  return row && withNotices(app, row.region, row.newest)
 }
 
 /** The calendar of a region as it is now. */

@@ -14,10 +14,12 @@ export interface FiguresOf {
 }
 
 interface Count {
-  row: 'newReceived' | 'carriedIn' | 'carriedOut' | 'outcome'
   kind: string
   outcome: OutcomeId | null
-  n: number
+  newReceived: number
+  handled: number
+  carriedIn: number
+  carriedOut: number
 }
 
 /** Table three of these organs together for a year, in the edition due; null for years without one. */
@@ -33,30 +35,31 @@ export async function tableThree(
   const table: Record<string, Record<string, number>> = Object.fromEntries(
     rowsOf(edition, 'requests').map(({ id }) => [id, zeros()]),
   )
-  for (const { row, kind, outcome, n } of counts) {
-    const rows = row === 'outcome' ? [rowOf(outcome!, edition), 'outcomeTotal'] : [row]
-    for (const id of rows) for (const column of [kind, 'total']) table[id]![column]! += n
+  const add = (row: string, kind: string, n: number) => {
+    for (const column of n ? [kind, 'total'] : []) table[row]![column]! += n
+  }
+  for (const { kind, outcome, newReceived, handled, carriedIn, carriedOut } of counts) {
+    add('newReceived', kind, newReceived)
+    add('carriedIn', kind, carriedIn)
+    add('carriedOut', kind, carriedOut)
+    if (handled) add(rowOf(outcome!, edition), kind, handled)
+    add('outcomeTotal', kind, handled)
   }
   return { edition, table }
 }
 
+/** One pass over the organs' rows, which an index has whole. */
 async function countRequests(db: Db, { organIds, year }: FiguresOf): Promise<Count[]> {
   const [from, until, ids] = [`${year}-01-01`, `${year}-12-31`, [...organIds]]
   const { rows } = await sql<Count>`
-    select 'newReceived' as row, applicant_kind as kind, null as outcome, count(*)::int as n from requests
-      where organ_id = any (${ids}) and received_on between ${from} and ${until} group by applicant_kind
-    union all
-    select 'outcome', applicant_kind, counted_as, count(*)::int from requests
-      where organ_id = any (${ids}) and counted_on between ${from} and ${until} and received_on is not null
-      group by applicant_kind, counted_as
-    union all
-    select 'carriedIn', applicant_kind, null, count(*)::int from requests
-      where organ_id = any (${ids}) and received_on < ${from} and (counted_on >= ${from} or counted_on is null)
-      group by applicant_kind
-    union all
-    select 'carriedOut', applicant_kind, null, count(*)::int from requests
-      where organ_id = any (${ids}) and received_on <= ${until} and (counted_on > ${until} or counted_on is null)
-      group by applicant_kind`.execute(db)
+    select applicant_kind as kind, counted_as as outcome,
+      (count(*) filter (where received_on >= ${from}))::int as "newReceived",
+      (count(*) filter (where counted_on between ${from} and ${until}))::int as handled,
+      (count(*) filter (where received_on < ${from}))::int as "carriedIn",
+      (count(*) filter (where counted_on > ${until} or counted_on is null))::int as "carriedOut"
+    from requests
+    where organ_id = any (${ids}) and received_on <= ${until} and (counted_on >= ${from} or counted_on is null)
+    group by 1, 2`.execute(db)
   return rows
 }
 

@@ -1,9 +1,11 @@
 // Requests and their acts. A request is changed by appending acts: the fold is computed and saved in the same transaction.
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Database, Requests } from '../db/types.ts'
+import type { DigestAlgorithm } from '../kit/crypto/digest.ts'
 import type { Day } from '../kit/days.ts'
 import type { Calendar } from '../law/calendar/index.ts'
 import { type ActFacts, after, beforeAnything, dueNow, type Standing, stateOf, states } from '../law/requests/index.ts'
+import { type Deed, entryFor, writeRecord } from '../record/index.ts'
 
 export type RequestRow = Omit<Selectable<Requests>, 'standing'> & { standing: Standing }
 export type Db = Kysely<Database> | Transaction<Database>
@@ -115,6 +117,26 @@ export async function appendActs(
     .where('id', '=', request.id)
     .execute()
   return standing
+}
+
+export interface WholeRequest {
+  request: { organ_id: string; id: string; content: string; [column: string]: unknown }
+  people: readonly object[]
+  items: readonly object[]
+  acts: readonly object[]
+}
+
+/** A new request with all that belongs to it and its entry in the record, in one way to the database and back. */
+export async function insertWhole(
+  tx: Transaction<Database>,
+  { request, people, items, acts }: WholeRequest,
+  deed: Deed,
+  algorithm: DigestAlgorithm,
+): Promise<void> {
+  const entry = algorithm === 'sha256' ? JSON.stringify(entryFor(deed)) : null
+  await sql`select insert_request(${JSON.stringify(request)}::jsonb, ${JSON.stringify(people)}::jsonb,
+    ${JSON.stringify(items)}::jsonb, ${JSON.stringify(acts)}::jsonb, ${entry}::jsonb)`.execute(tx)
+  if (entry === null) await writeRecord(tx, deed, algorithm)
 }
 
 export const actRows = (

@@ -10,12 +10,11 @@ import type { Calendar } from '../law/calendar/index.ts'
 import { type ChannelId, channels } from '../law/regulation/index.ts'
 import { type ActFacts, after, beforeAnything, refuseAct } from '../law/requests/index.ts'
 import { isExampleOrgan, may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
 import { type Attachment, attachmentsFault, fileAttachments } from './attachments.ts'
-import { calendarFor } from './calendars.ts'
+import { calendarFor, calendarIfOrgan } from './calendars.ts'
 import { idFault, maskName, type Person, sealPerson } from './people.ts'
 import { newQueryCode, queryCodeOf, queryDigest } from './query-code.ts'
-import { type Actor, actRows, foldedColumns } from './store.ts'
+import { type Actor, actRows, foldedColumns, insertWhole } from './store.ts'
 
 export const applicantKinds = [
   'naturalPerson',
@@ -63,9 +62,8 @@ export async function submitRequest(
 ): Promise<Result<TakenIn>> {
   const fault = faultOf(form)
   if (fault) return refused(fault)
-  const organ = await app.db.selectFrom('organs').select('id').where('id', '=', form.organId).executeTakeFirst()
-  if (!organ) return refused({ code: 'no-organ', message: '没有这个机关', field: 'organId' })
-  const calendar = await calendarFor(app, form.organId)
+  const calendar = await calendarIfOrgan(app, form.organId)
+  if (!calendar) return refused({ code: 'no-organ', message: '没有这个机关', field: 'organId' })
   const act: ActFacts = { act: 'submit', on: app.today(), channel: 'internet' }
   const queryCode = once === undefined ? newQueryCode() : queryCodeOf(app.keys, once)
   const sent = () =>
@@ -141,60 +139,46 @@ export async function insertRequest(
   const standing = after(beforeAnything, act, calendar)
   const folded = foldedColumns(standing, calendar)
   const now = app.now()
-  await tx
-    .insertInto('requests')
-    .values({
-      organ_id: form.organId,
-      id,
-      channel,
-      submitted_at: now,
-      content: form.content.trim(),
-      description: form.description?.trim() || null,
-      form: form.form,
-      delivery: form.delivery,
-      subject: subject ?? null,
-      applicant_kind: form.applicantKind,
-      applicant_mask: form.applicants.map(({ name }) => maskName(name)).join('、'),
-      query_digest: queryDigest(queryCode),
-      passed_from: passedFrom ?? null,
-      act_count: 1,
-      is_example: isExampleOrgan(form.organId),
-      ...folded,
-    })
-    .execute()
-  await tx
-    .insertInto('request_texts')
-    .values({ organ_id: form.organId, request_id: id, content: form.content.trim() })
-    .execute()
   const people = [
     ...form.applicants.map((person) => ({ person, role: 'applicant' as const })),
     ...(form.agent ? [{ person: form.agent, role: 'agent' as const }] : []),
   ]
-  await tx
-    .insertInto('request_people')
-    .values(
-      people.map(({ person, role }, index) => ({
+  const items = form.items?.length ? form.items : [form.content.trim()]
+  await insertWhole(
+    tx,
+    {
+      request: {
+        organ_id: form.organId,
+        id,
+        channel,
+        submitted_at: now,
+        content: form.content.trim(),
+        description: form.description?.trim() || null,
+        form: form.form,
+        delivery: form.delivery,
+        subject: subject ?? null,
+        applicant_kind: form.applicantKind,
+        applicant_mask: form.applicants.map(({ name }) => maskName(name)).join('、'),
+        query_digest: queryDigest(queryCode),
+        passed_from: passedFrom ?? null,
+        act_count: 1,
+        is_example: isExampleOrgan(form.organId),
+        ...folded,
+        standing,
+      },
+      people: people.map(({ person, role }, index) => ({
         organ_id: form.organId,
         request_id: id,
         no: index + 1,
         role,
         ...sealPerson(app.keys, person, personContext(id, index + 1), app.config.sealWith),
       })),
-    )
-    .execute()
-  const items = form.items?.length ? form.items : [form.content.trim()]
-  await tx
-    .insertInto('request_items')
-    .values(items.map((content, index) => ({ organ_id: form.organId, request_id: id, no: index + 1, content })))
-    .execute()
-  await fileAttachments(tx, { organId: form.organId, requestId: id }, form.attachments ?? [], now)
-  const acts: (ActFacts & { note?: string })[] = [act]
-  await tx
-    .insertInto('request_acts')
-    .values(actRows({ organ_id: form.organId, id, act_count: 0 }, acts, by, now))
-    .execute()
-  await writeRecord(
-    tx,
+      items: items.map((content, index) => ({ organ_id: form.organId, request_id: id, no: index + 1, content })),
+      acts: actRows({ organ_id: form.organId, id, act_count: 0 }, [act], by, now).map((row) => ({
+        ...row,
+        data: JSON.parse(row.data),
+      })),
+    },
     {
       organId: form.organId,
       at: now,
@@ -206,6 +190,7 @@ export async function insertRequest(
     },
     app.config.recordWith,
   )
+  await fileAttachments(tx, { organId: form.organId, requestId: id }, form.attachments ?? [], now)
   return accepted({ id, queryCode, state: folded.state, replyDue: folded.reply_due as Day | null })
 }
 
