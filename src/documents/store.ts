@@ -17,6 +17,7 @@ import {
 import { publicationDue } from '../law/regulation/index.ts'
 import { canonical } from '../record/index.ts'
 import { type Body, htmlOf, textOf } from './body.ts'
+import { indexDocument } from './search/index.ts'
 
 export type Db = Kysely<Database> | Transaction<Database>
 export type DocumentRow = Omit<Selectable<Documents>, 'standing'> & { standing: DocumentStanding }
@@ -206,6 +207,8 @@ export async function appendDocumentAct(
     .where('organ_id', '=', document.organ_id)
     .where('id', '=', document.id)
     .execute()
+  if (document.standing.publishedVersion !== null || standing.publishedVersion !== null)
+    await indexDocument(tx, document.organ_id, document.id)
   return standing
 }
 

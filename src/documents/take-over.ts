@@ -15,6 +15,7 @@ import { textOfBlock } from './body.ts'
 import { codeOf } from './consequences.ts'
 import { type Draft, draftFault } from './draft-document.ts'
 import { officialMarkIn } from './screening/index.ts'
+import { indexDocuments } from './search/index.ts'
 import { settingsOf } from './settings.ts'
 import { raiseDataVersion } from './store.ts'
 import { insertTaken, numbersFor, rowsOf } from './takeover-rows.ts'
@@ -126,6 +127,11 @@ export async function takeOverDocuments(
     const rows = sound.map(({ entry }) => rowsOf(context, entry, numbers))
     await insertTaken(tx, rows)
     result.taken.push(...sound.map(({ row }, index) => ({ row, id: rows[index]!.document.id as string })))
+    await indexDocuments(
+      tx,
+      organId,
+      result.taken.map(({ id }) => id),
+    )
     await raiseDataVersion(tx)
     const deed = {
       organId,

@@ -14,10 +14,22 @@ type Connection = Kysely<Database> | Transaction<Database>
  * Puts the index in step with what is public of a document now: fills its row, or removes it where nothing is public.
  * To be called in the transaction that published, corrected, withdrew or changed the validity.
  */
-export async function indexDocument(tx: Connection, organId: string, id: string): Promise<void> {
-  const [row] = await publicRows(tx, sql`organ_id = ${organId} and id = ${id}`, 1)
-  if (row) await keep(tx, [row])
-  else await sql`delete from document_index where organ_id = ${organId} and document_id = ${id}`.execute(tx)
+export const indexDocument = (tx: Connection, organId: string, id: string): Promise<void> =>
+  indexDocuments(tx, organId, [id])
+
+/** The same for many of one organ at once. */
+export async function indexDocuments(tx: Connection, organId: string, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const some = ids.slice(from, from + atOnce)
+    const rows = await publicRows(tx, sql`organ_id = ${organId} and id = any (${some}::uuid[])`, atOnce)
+    if (rows.length) await keep(tx, rows)
+    const shown = new Set(rows.map(({ id }) => id))
+    const gone = some.filter((id) => !shown.has(id))
+    if (gone.length)
+      await sql`delete from document_index where organ_id = ${organId} and document_id = any (${gone}::uuid[])`.execute(
+        tx,
+      )
+  }
 }
 
 /** Makes the whole index anew, or that of one organ; `say` hears how many are done. Returns how many there are. */
