@@ -14,6 +14,7 @@ import {
   raiseDataVersion,
   replaceFindings,
   reportInForce,
+  reportsBeside,
   type StoredVersion,
   supersede,
   versionsFor,
@@ -71,9 +72,10 @@ async function readAndStore(app: App, input: ImportReport): Promise<Result<Impor
     if (same) return accepted(importedOf(organ, year, same.version, 'unchanged', report))
     const previous = (await reportInForce(tx, organ.id, year - 1))?.report ?? null
     const known = withWhatWeKnow(report, input, organ, year, kept.sha256)
-    const { report: whole } = checked({ ...read, report: known }, { previous })
+    const others = await reportsBeside(tx, organ, year)
+    const { report: whole } = checked({ ...read, report: known }, { previous, others })
     const outcome = await addVersion(tx, organ.id, year, versions, whole, { ...kept, at: app.now() })
-    await recheckAgainst(tx, organ.id, year)
+    await recheckAgainst(tx, organ, year)
     await raiseDataVersion(tx)
     return accepted(importedOf(organ, year, versions.length + 1, outcome, whole))
   })
@@ -148,15 +150,18 @@ async function addVersion(
 }
 
 /** The report of the year after, where there is one, is compared anew with what is now in force for this year. */
-async function recheckAgainst(tx: Tx, organId: string, year: number): Promise<void> {
-  const previous = await reportInForce(tx, organId, year)
-  const next = await reportInForce(tx, organId, year + 1)
+async function recheckAgainst(tx: Tx, organ: Organ, year: number): Promise<void> {
+  const previous = await reportInForce(tx, organ.id, year)
+  const next = await reportInForce(tx, organ.id, year + 1)
   if (!previous || !next) return
+  const others = await reportsBeside(tx, organ, year + 1)
   const own = next.report.findings.filter(({ rule }) => !acrossYears.test(rule))
-  const across = checkReport(next.report, { previous: previous.report }).filter(({ rule }) => acrossYears.test(rule))
+  const known = { previous: previous.report, others }
+  const across = checkReport(next.report, known).filter(({ rule }) => acrossYears.test(rule))
   const report = { ...next.report, findings: [...own, ...across] }
-  await replaceFindings(tx, { organId, year: year + 1, version: next.version }, report)
+  await replaceFindings(tx, { organId: organ.id, year: year + 1, version: next.version }, report)
 }
 
-// The rules that look at two years; the others were run when the file was at hand, with more known of its print.
-const acrossYears = /^[XY]-/
+// The rules that look at two years, by figures and text alone; the others were run when the file was at hand, with more
+// known of its print.
+const acrossYears = /^[XY]-|^TX-YOY$|^T2-FEE$/

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/connection.ts'
 import { cellArraysOf } from './cell-arrays.ts'
-import type { Finding, Report, Severity } from './report.ts'
+import type { Finding, Level, Report, Severity } from './report.ts'
 
 export interface ReportKey {
   organId: string
@@ -40,6 +40,34 @@ export async function reportInForce(tx: Tx, organId: string, year: number) {
     .executeTakeFirst()
   return row && { version: row.version, report: row.data as Report }
 }
+
+/** Reports in force of other organs of the level for the year, those of the same place first. */
+export async function reportsBeside(tx: Tx, organ: Beside, year: number): Promise<Report[]> {
+  if (organ.level === null) return []
+  const rows = await tx
+    .selectFrom('reports')
+    .innerJoin('organs', 'organs.id', 'reports.organ_id')
+    .select('reports.data')
+    .where('reports.year', '=', year)
+    .where('reports.superseded_by', 'is', null)
+    .where('reports.state', '=', 'published')
+    .where('organs.level', '=', organ.level)
+    .where('organs.id', '<>', organ.id)
+    .orderBy((row) => row('organs.region', 'is not distinct from', organ.region), 'desc')
+    .orderBy('organs.id')
+    .limit(mostBeside)
+    .execute()
+  return rows.map(({ data }) => data as Report)
+}
+
+interface Beside {
+  id: string
+  level: Level | null
+  region: string | null
+}
+
+/** More would make the import of a whole province slow; copied texts come from next door. */
+const mostBeside = 50
 
 export async function insertReport(tx: Tx, key: ReportKey, report: Report, kept: Kept): Promise<void> {
   await tx

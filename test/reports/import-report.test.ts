@@ -131,6 +131,22 @@ test('what two years say of each other is found in whichever order they come', a
   expect(await rulesOf(next.organId, 2023)).not.toContain('Y-CARRY naturalPerson')
 })
 
+test('an amount beside that of the year before, and texts beside those of the neighbours', async () => {
+  const prose = '镇里每季度召集各村文书学习一次条例，把常见的申请和答复样式讲清楚，把过时的材料清单撤下。'.repeat(6)
+  const withFee = (year: number, amountWan: number, id: string, name: string): ImportReport => {
+    const chapters = [{ no: 1, title: '总体情况', text: prose }]
+    const input = given(`${id} ${year}`, year, {}, { organ: name, chapters })
+    input.read!.report.tables.disclosure!['fees'] = { amountWan }
+    return { ...input, organ: { id, name, level: 'township' } }
+  }
+  await imported(withFee(2023, 20_000, 'east', '东河镇人民政府'))
+  await imported(withFee(2022, 3, 'east', '东河镇人民政府'))
+  const found = await rulesOf('east', 2023)
+  expect(found.filter((rule) => rule.startsWith('T2-FEE'))).toHaveLength(2)
+  await imported(withFee(2022, 3, 'west', '西河镇人民政府'))
+  expect(await rulesOf('west', 2022)).toContain('Y-SIM')
+})
+
 test('the organ is found by its name in either script', async () => {
   const first = await imported(given('one', 2022))
   const second = await imported(given('two', 2023, {}, { organ: '臨汾市 人民政府' }))
