@@ -30,7 +30,9 @@ export const tags = [
   { name: 'requests', description: '依申请公开：收件、办理的每一步、台账' },
   { name: 'letters', description: '文书：模板、起草、预览、发出、送达，检索和沟通记录，收费计算，卷宗' },
   { name: 'relief', description: '复议诉讼台账' },
-  { name: 'figures', description: '统计：表三、表四，每个数字背后的案件' },
+  { name: 'office-documents', description: '文件办理：起草、公开属性、审查、发布、登记簿、清理、征求意见' },
+  { name: 'administrative-entries', description: '行政行为台账：填报、审签、更正' },
+  { name: 'figures', description: '统计：表二、表三、表四，每个数字背后的文件和案件' },
   { name: 'dictionary', description: '字典：表格的行列、勾稽关系、校验规则' },
 ] as const
 

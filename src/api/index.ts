@@ -8,15 +8,19 @@ import { tags } from './api.ts'
 import { answerError, answerNotFound } from './errors.ts'
 import { limitRate, type RateLimits } from './limits.ts'
 import { aboutRoutes } from './routes/about.ts'
+import { administrativeEntryRoutes } from './routes/administrative-entries.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
+import { documentRegisterRoutes } from './routes/document-register.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { letterTemplateRoutes } from './routes/letter-templates.ts'
 import { letterRoutes } from './routes/letters.ts'
+import { officeDocumentFileRoutes } from './routes/office-document-files.ts'
+import { officeDocumentRoutes } from './routes/office-documents.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { organRoutes } from './routes/organs.ts'
 import { profileRoutes } from './routes/profile.ts'
@@ -60,6 +64,10 @@ const groups = [
   requestFileRoutes,
   ledgerRoutes,
   reliefRoutes,
+  officeDocumentRoutes,
+  officeDocumentFileRoutes,
+  documentRegisterRoutes,
+  administrativeEntryRoutes,
   figureRoutes,
   dictionaryRoutes,
   aboutRoutes,

@@ -37,7 +37,7 @@ export function answerWith<T>(result: Result<T>): T {
   if (result.ok) return result.value
   const { code, message, ...more } = result.refusal
   if (code === 'not-yours') throw new ProblemError('not-yours', message, { code, ...more })
-  if (['no-request', 'no-case', 'no-staff', 'no-letter'].includes(code))
+  if (['no-request', 'no-case', 'no-staff', 'no-letter', 'no-document', 'no-entry', 'no-comment'].includes(code))
     throw new ProblemError('not-found', message, { code })
   throw new ProblemError('refused', message, { code, ...more })
 }

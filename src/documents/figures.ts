@@ -102,6 +102,7 @@ export interface BehindDisclosure {
     documentNo: string | null
     madeOn: string | null
     validity: string
+    isPublic: boolean
   }[]
   entries: {
     organId: string
@@ -127,7 +128,8 @@ export async function behindDisclosure(
   const condition = kind && registerColumns[column]
   if (condition) {
     const { rows } = await sql<BehindDisclosure['documents'][number]>`
-      select d.organ_id as "organId", d.id, d.title, d.document_no as "documentNo", d.made_on as "madeOn", d.validity
+      select d.organ_id as "organId", d.id, d.title, d.document_no as "documentNo", d.made_on as "madeOn", d.validity,
+        d.published_version is not null as "isPublic"
       from documents d where d.organ_id = any (${ids}::text[]) and d.register_no is not null and d.kind = ${kind}
         and ${condition(year)} order by d.made_on, d.register_no, d.id`.execute(db)
     return { documents: rows, entries: [] }

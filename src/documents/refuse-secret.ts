@@ -15,11 +15,13 @@ export async function refuseSecret(
 ): Promise<Refusal | undefined> {
   const found = refusalIn(hits)
   if (!found) return undefined
+  // A file's name may itself say what is secret.
+  const place = found.place.replace(/“.*”/, '')
   const decision = '拒收，未保存内容'
   await asStaffOf(app.db, [organId], async (tx) => {
     const { id } = await tx
       .insertInto('document_refusals')
-      .values({ organ_id: organId, at: app.now(), by_id: by.id, reference, place: found.place, decision })
+      .values({ organ_id: organId, at: app.now(), by_id: by.id, reference, place, decision })
       .returning('id')
       .executeTakeFirstOrThrow()
     const deed = {
@@ -30,12 +32,12 @@ export async function refuseSecret(
       act: 'document.refuse',
       subject: `refusal:${id}`,
     }
-    await writeRecord(tx, { ...deed, after: { place: found.place, decision } }, app.config.recordWith)
+    await writeRecord(tx, { ...deed, after: { place, decision } }, app.config.recordWith)
   })
   return {
     code: 'secrecy-mark',
-    message: `${found.place}有密级标志。涉密信息不得进入本系统，内容没有保存，已登记拒收`,
+    message: `${place}有密级标志。涉密信息不得进入本系统，内容没有保存，已登记拒收`,
     basis: reviewing.text,
-    place: found.place,
+    place,
   }
 }

@@ -1,6 +1,7 @@
-// Tables three and four from the cases, and the cases behind each figure.
+// Tables two, three and four from register, ledger and cases, and what stands behind each figure.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
+import { behindDisclosure, tableTwo } from '../../documents/index.ts'
 import { may, organsBelow, organsWhere, type Staff, whyNot } from '../../organs/index.ts'
 import { casesBehind, casesByIds, tableFour } from '../../relief/index.ts'
 import { handlingFigures, requestsBehind, requestsByIds, tableThree } from '../../requests/index.ts'
@@ -18,7 +19,7 @@ export function figureRoutes(api: Api, app: App) {
     schema: {
       operationId: 'getFigures',
       tags,
-      summary: '一个机关一年的表三、表四和办理情况，由案件算出',
+      summary: '一个机关一年的表二、表三、表四和办理情况，由登记簿、台账和案件算出',
       params,
       querystring: z.strictObject({ below }),
       response: {
@@ -27,6 +28,7 @@ export function figureRoutes(api: Api, app: App) {
           z.object({
             edition: z.string(),
             organs: z.number(),
+            disclosure: anything,
             requests: anything,
             relief: anything,
             handling: anything,
@@ -40,7 +42,8 @@ export function figureRoutes(api: Api, app: App) {
       const organIds = await organsCounted(app, await staffOf(app, request), organ, request.query.below === 'true')
       const three = await tableThree(app.db, { organIds, year })
       if (!three) throw notFound(`${year}年没有对应的报告格式`)
-      const [relief, handling] = await Promise.all([
+      const [two, relief, handling] = await Promise.all([
+        tableTwo(app.db, { organIds, year }),
         tableFour(app, organIds, year),
         handlingFigures(app.db, { organIds, year }),
       ])
@@ -48,9 +51,43 @@ export function figureRoutes(api: Api, app: App) {
       return {
         edition: three.edition,
         organs: organIds.length,
+        disclosure: { ...two?.table },
         requests: { ...three.table },
         relief: { ...relief },
         handling: { ...handling },
+      }
+    },
+  })
+
+  api.get('/figures/:organ/:year/disclosure', {
+    schema: {
+      operationId: 'getBehindDisclosure',
+      tags,
+      summary: '表二一个数字背后的文件，或者台账记录',
+      params,
+      querystring: z.strictObject({ below, row: z.string().max(60), column: z.string().max(40) }),
+      response: {
+        200: jsonAnswer(
+          '文件和台账记录；没有公开的文件，标题和文号只给本机关的人',
+          z.object({ documents: z.array(anything), entries: z.array(anything) }),
+        ),
+        ...problemAnswers(401, 403),
+      },
+    },
+    handler: async (request, reply) => {
+      const { organ, year } = request.params
+      const { row, column } = request.query
+      const staff = await staffOf(app, request)
+      const organIds = await organsCounted(app, staff, organ, request.query.below === 'true')
+      const { documents, entries } = await behindDisclosure(app.db, { organIds, year, row, column })
+      const readable = organsWhere(staff, 'readDocuments')
+      reply.header('cache-control', 'no-store')
+      return {
+        documents: documents.map((one) => ({
+          ...one,
+          ...(!one.isPublic && !readable.includes(one.organId) && { title: null, documentNo: null }),
+        })),
+        entries: entries.map((one) => ({ ...one })),
       }
     },
   })
