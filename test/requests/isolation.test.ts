@@ -92,7 +92,7 @@ describe('in the database', () => {
         and has_table_privilege('gongkai_staff', c.oid, 'select, insert, update, delete')
         and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organ_id')
       order by 1`.execute(app.db)
-    expect(rows.map(({ table }) => table)).toEqual(['calendar_notices', 'files', 'organs'])
+    expect(rows.map(({ table }) => table)).toEqual(['calendar_notices', 'data_version', 'files', 'organs'])
   })
 })
 

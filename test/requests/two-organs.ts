@@ -134,6 +134,12 @@ async function fillOtherTables(app: App, side: Side, word: string) {
   await sql`insert into organ_profiles (organ_id, office_name) values (${organId}, ${`${organId}公开办`}) on conflict do nothing`.execute(
     db,
   )
+  await sql`insert into organ_messages (organ_id, id, direction, other_organ, kind, text, made_by, made_on, made_at)
+    values (${organId}, ${randomUUID()}, 'in', ${organId}, 'assistance', ${`${word}协办`}, 'system', ${day}, now())`.execute(
+    db,
+  )
+  await sql`insert into record_corrections (organ_id, number, applicant_mask, record, wrong, evidence, state, filed_on)
+    values (${organId}, '更正1', ${word}, ${word}, ${word}, ${word}, 'filed', ${day})`.execute(db)
   await sql`insert into letter_templates (organ_id, kind, version, title, body, saved_by, saved_at)
     values (${organId}, 'receipt', 1, ${`${word}模板`}, ${word}, ${staff.id}, now())`.execute(db)
 }
