@@ -12,10 +12,11 @@ import {
   actOf,
   type NextAct,
   nextActs,
+  type Review,
   refuseAct,
   type Standing,
 } from '../law/requests/index.ts'
-import { type Role, roles, type Staff } from '../organs/index.ts'
+import { may, type PermissionId, type Role, roles, type Staff, whyNot } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { tellApplicant } from './applicant-notices.ts'
 import { calendarFor } from './calendars.ts'
@@ -56,7 +57,7 @@ export async function actOnRequest(
   from: string | null,
   also: ActHook[] = [],
 ): Promise<Result<Acted>> {
-  const role = roleRefusal(by, input.organId, input.facts.act)
+  const role = roleRefusal(by, input.organId, input.facts.act) ?? reviewRefusal(by, input)
   if (role) return refused(role)
   if (input.facts.on > app.today())
     return refused({ code: 'in-future', message: `${input.facts.on}还没有到，今天是${app.today()}`, field: 'on' })
@@ -160,6 +161,14 @@ export function roleRefusal(by: Staff, organId: string, act: ActId): Refusal | u
     return undefined
   const names = who.flatMap((actor) => (actor in roles ? [roles[actor as Role]] : []))
   return { code: 'not-yours', message: `“${label}”由${names.join('、')}办理`, basis: basis.text }
+}
+
+const reviewBy: Record<Review, PermissionId> = { secrecy: 'clearSecrecy', legal: 'clearLegal', leader: 'clearLeader' }
+
+/** A clearance is the reviewer's own: who may give one review may not give another. */
+function reviewRefusal(by: Staff, { organId, facts }: ActInput): Refusal | undefined {
+  if (facts.act !== 'clear' || may(by, reviewBy[facts.review], organId)) return undefined
+  return { code: 'not-yours', message: whyNot(reviewBy[facts.review]), field: 'review' }
 }
 
 /** What can be done now, each act with what stands against it: the state, the clock, the person's roles. */
