@@ -43,6 +43,7 @@ export function SignInPage() {
             trouble={signIn.error}
             onSubmit={(values) => signIn.mutate(values)}
           />
+          <Provider />
           <p className="quiet small">忘记口令，请向本机关的管理员索取一次性链接。</p>
           <ExampleAccounts onChoose={(login, password) => signIn.mutate({ login, password })} />
         </>
@@ -63,6 +64,19 @@ function useEntering() {
     client.clear()
     navigate(to?.startsWith('/workbench') ? to : '/workbench', { replace: true })
   }
+}
+
+/** The sign-in of the office's own provider, where the installation has one. */
+function Provider() {
+  const { data } = useGet<{ offered: boolean; start: string }>('/oidc')
+  if (!data?.offered) return null
+  return (
+    <p>
+      <a className="btn" href={data.start}>
+        统一身份认证登录
+      </a>
+    </p>
+  )
 }
 
 function Totp({ onDone }: { onDone: () => void }) {
