@@ -13,6 +13,7 @@ import { bulkRoutes } from './routes/bulk.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
+import { documentImportRoutes } from './routes/document-imports.ts'
 import { documentRegisterRoutes } from './routes/document-register.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { figureRoutes } from './routes/figures.ts'
@@ -67,6 +68,7 @@ const groups = [
   officeDocumentRoutes,
   officeDocumentFileRoutes,
   documentRegisterRoutes,
+  documentImportRoutes,
   administrativeEntryRoutes,
   figureRoutes,
   dictionaryRoutes,

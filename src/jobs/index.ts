@@ -1,6 +1,7 @@
 // What runs by the clock: sending every minute, reminders on the morning of each working day. One line a job.
 import { Logger, type Runner, run } from 'graphile-worker'
 import type { App } from '../app.ts'
+import { expireDocuments, publishDue } from '../documents/index.ts'
 import { remindAll, sendDue, sendersOf } from '../notices/index.ts'
 import { recomputeCases } from '../relief/index.ts'
 import {
@@ -22,6 +23,8 @@ export const jobs: Record<string, Job> = {
   deliverMessages: { at: '* * * * *', run: deliverMessages },
   // Shortly after midnight in China: the days that a new calendar moved, then what time has brought about.
   keepClocks: { at: '5 16 * * *', run: keepClocks },
+  publishDue: { at: '* * * * *', run: publishDue },
+  expireDocuments: { at: '5 16 * * *', run: expireDocuments },
   remind: { at: '30 0 * * *', run: remindAll },
   dropStaleUploads: { at: '10 19 * * *', run: dropStaleUploads },
   dropOldAttempts: { at: '20 19 * * *', run: dropOldAttempts },

@@ -1,0 +1,135 @@
+// Taking over and importing: the signed record first, then a ZIP of a list and its folder; figures from a sheet; a text from
+// a file. The request's body is the file itself.
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { App } from '../../app.ts'
+import { bodyFromFile, importDocuments, importEntries, openTakeover } from '../../documents/index.ts'
+import { openZip } from '../../reports/index.ts'
+import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
+import { ProblemError } from '../problems.ts'
+import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
+import { anything } from './office-documents.ts'
+import { day, defined } from './requests.ts'
+
+const most = 100 * 1024 * 1024
+const file = z.any().meta({ type: 'string', format: 'binary', description: '文件本身' })
+const fault = z.object({ row: z.number(), column: z.string(), seen: z.string(), expected: z.string() })
+const dryRun = z.enum(['true', 'false']).optional().describe('只检查，不导入')
+const bytesOf = (request: FastifyRequest) => (request.body instanceof Uint8Array ? request.body : new Uint8Array())
+
+export function documentImportRoutes(api: Api, app: App) {
+  api.post('/office/takeovers', {
+    schema: {
+      operationId: 'openTakeover',
+      tags: ['office-documents'],
+      summary: '登记接管：来源、摘要、对原审查负责的人；接管的文件凭它公开',
+      body: z.object({
+        organId: z.string().max(63),
+        source: z.string().max(300),
+        digest: z.string().max(64).describe('导出文件或者清单的 SHA-256'),
+        responsibleName: z.string().max(50),
+        signedOn: day,
+        note: z.string().max(1000).optional(),
+      }),
+      response: { 201: jsonAnswer('已登记', z.object({ id: z.string() })), ...problemAnswers(400, 401, 403, 409) },
+    },
+    handler: async (request, reply) => {
+      refuseOtherSites(request)
+      const opened = await openTakeover(app, await staffOf(app, request), defined(request.body), request.ip)
+      return reply.code(201).send(answerWith(opened))
+    },
+  })
+
+  api.register(async (scope: Api) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: most }, (_request, body, done) => done(null, body))
+
+    scope.post('/office/takeovers/:organ/:id/documents', {
+      bodyLimit: most,
+      config: { dear: true },
+      schema: {
+        operationId: 'importDocuments',
+        tags: ['office-documents'],
+        summary: '批量导入：ZIP 里一份 XLSX 清单和正文、附件；看不懂的行逐行列出，不导入',
+        consumes: ['application/zip'],
+        params: z.object({ organ: z.string().max(63), id: z.uuid() }),
+        querystring: z.strictObject({ dryRun }),
+        body: file,
+        response: {
+          200: jsonAnswer('结果', z.object({ taken: z.number(), faults: z.array(fault), notes: z.array(anything) })),
+          ...problemAnswers(400, 401, 403, 404, 409, 413),
+        },
+      },
+      handler: async (request) => {
+        refuseOtherSites(request)
+        const staff = await staffOf(app, request)
+        const { organ: organId, id: takeoverId } = request.params
+        const input = { organId, takeoverId, ...unpacked(bytesOf(request)), dryRun: request.query.dryRun === 'true' }
+        const done = answerWith(await importDocuments(app, staff, input, request.ip))
+        return { ...done, notes: done.notes.map((one) => ({ ...one })) }
+      },
+    })
+
+    scope.post('/office/entries-import', {
+      bodyLimit: 10 * 1024 * 1024,
+      config: { dear: true },
+      schema: {
+        operationId: 'importEntries',
+        tags: ['administrative-entries'],
+        summary: '导入行政行为台账：请求体就是 XLSX 文件；有一处错误则一行也不导入，逐行列出错误',
+        consumes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+        querystring: z.strictObject({ organ: z.string().max(63), dryRun }),
+        body: file,
+        response: {
+          200: jsonAnswer('结果', z.object({ ids: z.array(z.string()), faults: z.array(fault) })),
+          ...problemAnswers(400, 401, 403, 409, 413),
+        },
+      },
+      handler: async (request) => {
+        refuseOtherSites(request)
+        const staff = await staffOf(app, request)
+        const { organ: organId, dryRun: only } = request.query
+        const input = { organId, bytes: bytesOf(request), dryRun: only === 'true' }
+        return answerWith(await importEntries(app, staff, input, request.ip))
+      },
+    })
+
+    scope.post('/office/document-body', {
+      bodyLimit: 20 * 1024 * 1024,
+      config: { dear: true },
+      schema: {
+        operationId: 'readDocumentBody',
+        tags: ['office-documents'],
+        summary: '把 Word、PDF、网页文件或者粘贴的内容读成正文；什么也不存',
+        consumes: ['application/octet-stream'],
+        querystring: z.strictObject({ name: z.string().max(255).describe('文件名；粘贴的内容用 paste.html') }),
+        body: file,
+        response: {
+          200: jsonAnswer(
+            '正文',
+            z.object({ body: z.array(anything), title: z.string().nullable(), troubles: z.array(z.string()) }),
+          ),
+          ...problemAnswers(400, 401, 413),
+        },
+      },
+      handler: async (request) => {
+        refuseOtherSites(request)
+        await staffOf(app, request)
+        const read = await bodyFromFile(bytesOf(request), request.query.name)
+        return { ...read, body: read.body as unknown as Record<string, unknown>[] }
+      },
+    })
+  })
+}
+
+/** The list is the one workbook at the top; a bare workbook is a list without a folder. */
+function unpacked(bytes: Uint8Array): { sheet: Uint8Array; files: Map<string, Uint8Array> } {
+  const zip = openZip(bytes)
+  if ('refused' in zip) throw new ProblemError('unreadable-body', zip.refused)
+  if (zip.has('[Content_Types].xml')) return { sheet: bytes, files: new Map() }
+  const lists = zip.names.filter((name) => /^[^/]+\.xlsx$/i.test(name))
+  if (lists.length !== 1)
+    throw new ProblemError('unreadable-body', `压缩包的最上层应有一份 XLSX 清单，现有${lists.length}份`)
+  const files = zip.names.filter((name) => !name.endsWith('/') && name !== lists[0])
+  return { sheet: zip.read(lists[0]!)!, files: new Map(files.map((name) => [name, zip.read(name)!])) }
+}
