@@ -57,6 +57,12 @@ export const erasing = command({
     request: { type: 'string', value: '编号', help: '申请在系统中的编号（UUID）' },
     json: { type: 'boolean', help: '输出 JSON' },
   },
+  examples: [
+    [
+      'keys erase --organ example-city --request 00000000-0000-4000-8000-000000000000',
+      '清除一件申请的申请人信息；编号见申请页的地址',
+    ],
+  ],
   async run({ values: { data, organ, request, json } }, io) {
     if (!organ || !request) throw new UsageError('请写 --organ 和 --request')
     if (!/^[0-9a-f-]{36}$/i.test(request)) throw new UsageError(`--request“${request}”不是申请在系统中的编号`)
