@@ -94,7 +94,7 @@ async function timesOf(run: () => Promise<unknown>, most: number): Promise<{ p50
 
 process.on('message', async (message: { bytesOf: string } | 'search' | 'stop') => {
   if (message === 'search') {
-    const engine = databaseSearch(app.db)
+    const engine = databaseSearch(app)
     const found = []
     for (const { name, search, bare: statement } of kinds) {
       const ours = await timesOf(() => engine.find(search), 40)

@@ -9,7 +9,7 @@ import { newsroom } from './newsroom.ts'
 
 const { app, staff } = await newsroom()
 
-const found = async (text: string) => (await databaseSearch(app.db).find({ text })).hits.map(({ title }) => title)
+const found = async (text: string) => (await databaseSearch(app).find({ text })).hits.map(({ title }) => title)
 
 test('from draft to withdrawal', async () => {
   const made = await createDocument(

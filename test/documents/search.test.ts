@@ -6,7 +6,7 @@ import { testApp } from '../app.ts'
 import { type PublishedSample, publish } from './published.ts'
 
 const app = await testApp()
-const engine = databaseSearch(app.db)
+const engine = databaseSearch(app)
 const secret = '尚未公布的选址方案'
 
 const samples: PublishedSample[] = [

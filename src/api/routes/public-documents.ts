@@ -68,7 +68,7 @@ const linksOf = ({ organId, id }: { organId: string; id: string }) => ({
 const place = z.object({ organ: z.string().max(63), id: z.uuid() })
 
 export function publicDocumentRoutes(api: Api, app: App) {
-  const engine = databaseSearch(app.db)
+  const engine = databaseSearch(app)
 
   api.get('/documents', {
     schema: {
@@ -157,7 +157,7 @@ export function publicDocumentRoutes(api: Api, app: App) {
     },
     handler: async (request, reply) => {
       const { organ, id } = request.params
-      const found = await publicDocument(app.db, organ, id)
+      const found = await publicDocument(app, organ, id)
       if (!found) throw notFound('没有这件文件，或者它没有公开')
       if (await unchanged(app, request, reply)) return reply
       const { organId, organ: name, files, ...rest } = found
@@ -179,7 +179,7 @@ export function publicDocumentRoutes(api: Api, app: App) {
       response: { 200: fileAnswer('附件', 'application/octet-stream'), ...problemAnswers(404) },
     },
     handler: async ({ params: { organ, id, no } }, reply) => {
-      const file = (await publicDocument(app.db, organ, id))?.files.find((one) => one.no === no)
+      const file = (await publicDocument(app, organ, id))?.files.find((one) => one.no === no)
       if (!file) throw notFound('没有这个附件')
       return reply
         .type(file.mediaType)

@@ -1,5 +1,8 @@
 // One public document with all that its page shows. Everything is read through the views of what is public.
 import { type Kysely, sql } from 'kysely'
+import type pg from 'pg'
+import type { Db } from '../../db/connection.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/types.ts'
 import type { Body } from '../body.ts'
 
@@ -63,12 +66,14 @@ export interface ValidityStep {
 }
 
 export async function publicDocument(
-  db: Kysely<Database>,
+  base: { db: Db; pool: pg.Pool },
   organId: string,
   id: string,
 ): Promise<PublicDocument | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await sql<PublicDocument>`
+  const [found] = await prepared(
+    base,
+    sql<PublicDocument>`
     select d.organ_id as "organId", o.name as organ, d.id, d.index_no as "indexNo", d.title, d.summary,
       d.document_no as "documentNo", d.issuers, d.kind, d.theme, d.item, d.key_domain as "keyDomain", d.keywords,
       d.made_on as "madeOn", d.published_on as "publishedOn", d.changed_on as "changedOn",
@@ -94,8 +99,9 @@ export async function publicDocument(
         left join public_documents b on b.organ_id = h.by_organ_id and b.id = h.by_id
         where h.organ_id = d.organ_id and h.document_id = d.id and (h.by_id is null or b.id is not null)), '[]') as validities
     from public_documents d join organs o on o.id = d.organ_id
-    where d.organ_id = ${organId} and d.id = ${id}::uuid`.execute(db)
-  return rows[0]
+    where d.organ_id = ${organId} and d.id = ${id}::uuid`,
+  )
+  return found
 }
 
 export interface Withdrawal {

@@ -1,8 +1,10 @@
 // The search over the database. Candidates are gathered from several sources, capped and newest year first, and only they
 // are ranked: an exact number or title, then titles that hold all that was typed, then the rest; in each of these what
 // is in force stands before what is not, and then the weight of the words decides.
-import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Database } from '../../db/types.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type pg from 'pg'
+import type { Db } from '../../db/connection.ts'
+import { prepared } from '../../db/prepared.ts'
 import { nameKey } from '../../kit/text/name-key.ts'
 import { simplified } from '../../kit/text/simplified.ts'
 import { conditionsOf, likeText, numberIs } from './conditions.ts'
@@ -13,25 +15,29 @@ import { parseQuery, type Query, tsqueryOf } from './query.ts'
 import { marked, snippet } from './snippet.ts'
 import { suggestionsFor } from './suggestions.ts'
 
-type Db = Kysely<Database>
+interface Base {
+  db: Db
+  pool: pg.Pool
+}
 
 /** More candidates than this are neither ranked nor counted. */
 const cap = 1000
 /** A list without words is counted up to here. */
 const listCap = 20_000
 
-export const databaseSearch = (db: Db): SearchEngine => ({
-  find: (search) => find(db, search),
-  suggest: (text, filter = {}) => suggestionsFor(db, parseQuery(text), filter),
+/** `base`: the App, or any other with its connections. */
+export const databaseSearch = (base: Base): SearchEngine => ({
+  find: (search) => find(base, search),
+  suggest: (text, filter = {}) => suggestionsFor(base.db, parseQuery(text), filter),
 })
 
-async function find(db: Db, search: DocumentSearch): Promise<Found> {
+async function find(base: Base, search: DocumentSearch): Promise<Found> {
   const query = parseQuery(search.text ?? '')
   const { filter = {} } = search
-  const { rows, total, facets } = await (query.text ? ranked(db, query, search) : browsed(db, search))
+  const { rows, total, facets } = await (query.text ? ranked(base.db, query, search) : browsed(base, search))
   const [hits, suggestions] = await Promise.all([
-    hitsAt(db, rows, query),
-    query.text && total < 3 ? suggestionsFor(db, query, filter) : [],
+    hitsAt(base, rows, query),
+    query.text && total < 3 ? suggestionsFor(base.db, query, filter) : [],
   ])
   return {
     total,
@@ -145,17 +151,20 @@ const phrasesIn = ({ phrases }: Query) =>
   )
 
 /** A list without words: by the indexes of the columns alone. */
-async function browsed(db: Db, { filter = {}, order, offset = 0, limit = 20, facets = true }: DocumentSearch) {
+async function browsed(base: Base, { filter = {}, order, offset = 0, limit = 20, facets = true }: DocumentSearch) {
   const where = conditionsOf(filter)
   const ordered = listOrders[order ?? 'newest']
-  const { rows } = await sql<Answered>`
+  const [answered] = await prepared(
+    base,
+    sql<Answered>`
     with newest as (${facets ? sql`select * from public_document_index where ${where} order by ${ordered} limit ${2 * cap}` : sql`select`})
     select (select count(*)::int from (select from document_index where ${where} limit ${listCap}) s) as total,
       (select coalesce(json_agg(p), '[]') from (
         select organ_id, document_id, 'listed' as match from public_document_index where ${where}
         order by ${ordered} limit ${limit} offset ${offset}) p) as rows,
-      ${facets ? countFacets('newest') : sql`null`} as facets`.execute(db)
-  return rows[0]!
+      ${facets ? countFacets('newest') : sql`null`} as facets`,
+  )
+  return answered!
 }
 
 const listOrders: Record<SearchOrder, RawBuilder<unknown>> = {
@@ -166,9 +175,11 @@ const listOrders: Record<SearchOrder, RawBuilder<unknown>> = {
 }
 
 /** The documents themselves, in the order of the places; the text is read for these few only. */
-async function hitsAt(db: Db, places: Place[], query: Query): Promise<Hit[]> {
+async function hitsAt(base: Base, places: Place[], query: Query): Promise<Hit[]> {
   if (!places.length) return []
-  const { rows } = await sql<Omit<Hit, 'titleRuns' | 'snippet'> & { text: string }>`
+  const rows = await prepared(
+    base,
+    sql<Omit<Hit, 'titleRuns' | 'snippet'> & { text: string }>`
     select d.organ_id as "organId", o.name as organ, d.id, d.index_no as "indexNo", d.title, d.document_no as "documentNo",
       d.issuers, d.kind, d.theme, d.item, d.key_domain as "keyDomain", d.validity, d.made_on as "madeOn",
       d.published_on as "publishedOn", d.changed_on as "changedOn", d.summary, d.is_example as "isExample",
@@ -180,7 +191,8 @@ async function hitsAt(db: Db, places: Place[], query: Query): Promise<Hit[]> {
       ${places.map((one) => one.match)}::text[]) with ordinality as p (organ_id, id, match, place)
     join public_documents d on d.organ_id = p.organ_id and d.id = p.id
     join organs o on o.id = d.organ_id
-    order by p.place`.execute(db)
+    order by p.place`,
+  )
   const words = [
     nameKey(query.text),
     ...query.phrases.map(({ key }) => key),

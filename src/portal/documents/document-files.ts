@@ -19,7 +19,7 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function serveDocumentFiles(server: FastifyInstance, portal: Portal): void {
   const { app } = portal
   const path = '/o/:organ/docs/:id'
-  const found = ({ params }: DocumentRequest) => publicDocument(app.db, params.organ, params.id)
+  const found = ({ params }: DocumentRequest) => publicDocument(app, params.organ, params.id)
   const missing = (request: FastifyRequest, reply: FastifyReply) => sendView(request, reply, portal, notFoundView())
 
   server.get(`${path}/document.docx`, async (request: DocumentRequest, reply) => {

@@ -28,10 +28,7 @@ export const documentPage: Page = {
   path: '/o/:organ/docs/:id',
   async view(request) {
     const { app, params } = request
-    const [site, document] = await Promise.all([
-      siteOf(request),
-      publicDocument(app.db, params['organ']!, params['id']!),
-    ])
+    const [site, document] = await Promise.all([siteOf(request), publicDocument(app, params['organ']!, params['id']!)])
     if (!site) return null
     if (!document) return withdrawnView(request, site)
     return {

@@ -1,11 +1,12 @@
 // /o/:organ: the home of an organ: finding by element, the four parts of the column, what is new, the items of art. 20,
 // the office, the latest annual report.
+import type { Db } from '../../db/connection.ts'
 import { countsOf, type OrganSite } from '../../documents/public/index.ts'
 import { databaseSearch, type Hit } from '../../documents/search/index.ts'
 import { itemsOf } from '../../law/disclosure/index.ts'
 import { listedReports } from '../../reports/page-queries.ts'
 import { getReport, type StoredReport } from '../../reports/queries.ts'
-import { outcomesChart, receivedChart } from '../charts/report-charts.ts'
+import { type Chart, outcomesChart, receivedChart } from '../charts/report-charts.ts'
 import type { Page } from '../page.ts'
 import { ChartFigure } from '../parts/chart-figure.tsx'
 import { KeyFigures } from '../parts/key-figures.tsx'
@@ -20,13 +21,13 @@ import { columns, frameOf, siteOf } from './site.tsx'
 export const siteHomePage: Page = {
   path: '/o/:organ',
   async view(request) {
-    const { app } = request
+    const { app, kept } = request
     const site = await siteOf(request)
     if (!site) return null
     const [latest, counts, report] = await Promise.all([
-      databaseSearch(app.db).find({ filter: { organs: [site.id] }, order: 'newest', limit: 8, facets: false }),
-      countsOf(app.db, site.id, 'item'),
-      latestReport(app.db, site.id),
+      databaseSearch(app).find({ filter: { organs: [site.id] }, order: 'newest', limit: 8, facets: false }),
+      kept(`items of ${site.id}`, () => countsOf(app.db, site.id, 'item')),
+      kept(`latest report of ${site.id}`, () => latestReport(app.db, site.id)),
     ])
     const items = itemsOf(site.level)
     return {
@@ -59,7 +60,7 @@ export const siteHomePage: Page = {
             <Office site={site} />
           </div>
           <Items organId={site.id} items={items} counts={new Map(counts.map(({ value, count }) => [value, count]))} />
-          {report && <LatestReport stored={report} />}
+          {report && <LatestReport {...report} />}
         </div>
       ),
     }
@@ -173,14 +174,19 @@ const Items = ({ organId, items, counts }: ItemsProps) => (
   </section>
 )
 
-async function latestReport(db: Parameters<typeof listedReports>[0], organ: string): Promise<StoredReport | undefined> {
-  const { reports } = await listedReports(db, { organ }, { order: 'year', offset: 0, limit: 1 })
-  return reports[0] && getReport(db, organ, reports[0].year)
+interface ReportShown {
+  stored: StoredReport
+  chart: Chart | null
 }
 
-function LatestReport({ stored }: { stored: StoredReport }) {
+async function latestReport(db: Db, organ: string): Promise<ReportShown | undefined> {
+  const { reports } = await listedReports(db, { organ }, { order: 'year', offset: 0, limit: 1 })
+  const stored = reports[0] && (await getReport(db, organ, reports[0].year))
+  return stored && { stored, chart: outcomesChart(stored.report) ?? receivedChart(stored.report) }
+}
+
+function LatestReport({ stored, chart }: ReportShown) {
   const { report, errors, warnings, notes, organName, year } = stored
-  const chart = outcomesChart(report) ?? receivedChart(report)
   return (
     <section className="sheet pad report-card" aria-labelledby="report">
       <div className="stack">

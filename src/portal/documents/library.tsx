@@ -34,7 +34,7 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
     kinds: kind === 'rule' || kind === 'normative' ? [kind] : ['rule', 'normative'],
     ...(all || !validity ? {} : { validity }),
   }
-  const engine = databaseSearch(app.db)
+  const engine = databaseSearch(app)
   const [found, counts] = await Promise.all([
     engine.find({ ...search, filter, facets: false }),
     engine.find({ filter: { ...(site && { organs: [site.id] }), kinds: ['rule', 'normative'] }, limit: 1 }),

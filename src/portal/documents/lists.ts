@@ -29,7 +29,7 @@ export function serveDocumentLists(server: FastifyInstance, portal: Portal): voi
     const asked = askedIn(query)
     const search = searchOf(asked, await organsAsked(portal.app, asked, site))
     const order = asked['sort'] || asked['q'] ? search.order : 'newest'
-    const { hits } = await databaseSearch(portal.app.db).find({
+    const { hits } = await databaseSearch(portal.app).find({
       ...search,
       ...(order && { order }),
       offset: 0,
