@@ -64,8 +64,7 @@ async function refuseOutsideWithExamples(app: App) {
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 async function sayFirstLink(app: App, say: (line: string) => void) {
-  const organs = await app.db.selectFrom('organs').select('id').limit(1).executeTakeFirst()
-  const token = organs && (await firstAdministratorLink(app))
+  const token = await firstAdministratorLink(app)
   if (token) say(`首个平台管理员的一次性链接（72小时内有效）：${app.config.origin}/staff/link/${token}`)
 }
 

@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import type { Database } from '../db/types.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
+import { nameKey } from '../kit/text/name-key.ts'
 import { writeRecord } from '../record/index.ts'
 import { hashPassword, passwordFault } from './passwords.ts'
 import { newToken, tokenDigest } from './tokens.ts'
@@ -64,6 +65,8 @@ export interface UseLink {
   login?: string
   name?: string
   organId?: string
+  /** Name of the first organ, on an installation that has none yet; `organId` is the id it gets. */
+  organName?: string
   from: string | null
 }
 
@@ -108,7 +111,10 @@ export async function goodLink(app: App, token: string) {
     .executeTakeFirst()
 }
 
-async function createFirstAdministrator(app: App, { token, login = '', name = '', organId, password, from }: UseLink) {
+async function createFirstAdministrator(
+  app: App,
+  { token, login = '', name = '', organId = '', organName, password, from }: UseLink,
+) {
   if (!/^[a-z][a-z0-9._-]{2,31}$/.test(login))
     return refused({
       code: 'bad-login',
@@ -118,26 +124,45 @@ async function createFirstAdministrator(app: App, { token, login = '', name = ''
   if (!name.trim()) return refused({ code: 'no-name', message: '请填写姓名', field: 'name' })
   const fault = passwordFault(password, login)
   if (fault) return refused({ code: 'weak-password', message: fault, field: 'password' })
-  const organ = await app.db
-    .selectFrom('organs')
-    .select('id')
-    .where('id', '=', organId ?? '')
-    .executeTakeFirst()
-  if (!organ) return refused({ code: 'no-organ', message: '请选择所在机关', field: 'organId' })
+  const organ = await organOrNew(app, organId, organName)
+  if (!organ.ok) return organ
   const password_hash = await hashPassword(password)
   return app.db.transaction().execute(async (tx): Promise<Result<{ staffId: string }>> => {
     if (!(await markUsed(app, tx, token))) return refused({ code: 'link-used', message: '链接已用过' })
+    if (organName)
+      await tx
+        .insertInto('organs')
+        .values({ id: organId, name: organName, name_key: nameKey(organName) })
+        .execute()
     const { id } = await tx
       .insertInto('staff')
-      .values({ organ_id: organ.id, login, name: name.trim(), password_hash })
+      .values({ organ_id: organId, login, name: name.trim(), password_hash })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await tx.insertInto('staff_roles').values({ organ_id: organ.id, staff_id: id, role: 'installationAdmin' }).execute()
+    await tx.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role: 'installationAdmin' }).execute()
     const act = 'createFirstAdministrator'
-    await writeRecord(tx, { organId: organ.id, at: app.now(), actor: 'console', from, act, subject: `staff:${id}` })
+    await writeRecord(tx, { organId: organId, at: app.now(), actor: 'console', from, act, subject: `staff:${id}` })
     return accepted({ staffId: id })
   })
 }
+
+/** The organ that was chosen, or leave to make the first one of an empty installation. */
+async function organOrNew(app: App, organId: string, organName: string | undefined): Promise<Result<null>> {
+  const organs = await app.db.selectFrom('organs').select('id').execute()
+  if (organs.some(({ id }) => id === organId)) return organName ? refused(organTaken(organId)) : accepted(null)
+  if (organs.length) return refused({ code: 'no-organ', message: '请选择所在机关', field: 'organId' })
+  if (!organName?.trim())
+    return refused({ code: 'no-organ', message: '平台上还没有机关，请填写机关全称', field: 'organName' })
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(organId))
+    return refused({ code: 'bad-id', message: '机关编号为小写字母、数字、横线，例如 linfen', field: 'organId' })
+  return accepted(null)
+}
+
+const organTaken = (id: string) => ({
+  code: 'organ-known',
+  message: `机关${id}已经在平台上，请直接选择`,
+  field: 'organId',
+})
 
 async function markUsed(app: App, tx: Transaction<Database>, token: string): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -90,6 +90,17 @@ test('the second factor: a code of the authenticator, taken once', async () => {
   expect(await completeWithTotp(app, again.ok ? again.value.token : '', once, from)).toMatchObject({ ok: false })
 })
 
+test('on an empty installation the first administrator names the first organ', async () => {
+  const fresh = await office()
+  const token = (await firstAdministratorLink(fresh.app))!
+  const input = { token, login: 'admin', name: '管理员', organId: 'linfen', password: 'Gongkai-2026', from }
+  expect(await useLink(fresh.app, input)).toMatchObject({ refusal: { code: 'no-organ', field: 'organName' } })
+  expect(await useLink(fresh.app, { ...input, organName: '示例市人民政府' })).toMatchObject({ ok: true })
+  expect(await fresh.app.db.selectFrom('organs').select(['id', 'name']).execute()).toEqual([
+    { id: 'linfen', name: '示例市人民政府' },
+  ])
+})
+
 describe('links', () => {
   test('the first administrator, once', async () => {
     const token = (await firstAdministratorLink(app))!

@@ -26,6 +26,7 @@ import {
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
 import { answerWith, refuseOtherSites, sessionCookie, setSession, staffOf } from '../signed-in.ts'
+import { defined } from './requests.ts'
 
 const tags = ['session']
 const nothing = { 204: z.null().describe('办好了') }
@@ -262,13 +263,13 @@ export function sessionRoutes(api: Api, app: App) {
         login: z.string().max(32).optional(),
         name: z.string().max(40).optional(),
         organId: z.string().max(63).optional(),
+        organName: z.string().max(100).optional().describe('平台上还没有机关时，第一个机关的全称'),
       }),
       response: { ...nothing, ...problemAnswers(409) },
     },
     handler: async (request, reply) => {
       refuseOtherSites(request)
-      const { password, login, name, organId } = request.body
-      const more = { ...(login && { login }), ...(name && { name }), ...(organId && { organId }) }
+      const { password, ...more } = defined(request.body)
       answerWith(await useLink(app, { token: request.params.token, password, ...more, from: request.ip }))
       return reply.code(204).send(null)
     },

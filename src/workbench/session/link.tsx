@@ -19,6 +19,17 @@ const titles: Record<Purpose, string> = {
   reset: '重新设定口令',
 }
 
+const firstOrgan: Field[] = [
+  { name: 'organName', label: '机关全称', kind: 'text', most: 100 },
+  {
+    name: 'organId',
+    label: '机关编号',
+    kind: 'text',
+    most: 63,
+    hint: '小写字母、数字、横线，用在网址里，例如 linfen',
+  },
+]
+
 const account: Field[] = [
   {
     name: 'login',
@@ -75,17 +86,20 @@ export function LinkPage() {
 function SetPassword({ token, purpose, onDone }: { token: string; purpose: Purpose; onDone: () => void }) {
   const [organId, setOrganId] = useState('')
   const first = purpose === 'first-administrator'
+  const organs = useGet<{ organs: unknown[] }>('/organs', { limit: 1 })
+  const empty = organs.data?.organs.length === 0
   const send = useChange((values: object) => post(`/links/${token}`, values), onDone)
   return (
     <>
-      {first && <p>管理员可以增加机关和人员。请先选择所在机关，再填写账号。</p>}
-      {first && <OrganChooser chosen={organId} onChoose={setOrganId} />}
+      {first && empty && <p>平台上还没有机关。请先写下第一个机关，其余机关和人员以后可以批量导入。</p>}
+      {first && !empty && <p>管理员可以增加机关和人员。请先选择所在机关，再填写账号。</p>}
+      {first && !empty && <OrganChooser chosen={organId} onChoose={setOrganId} />}
       <FieldsForm
-        fields={first ? [...account, password] : [password]}
+        fields={first ? [...(empty ? firstOrgan : []), ...account, password] : [password]}
         submit={first ? '建立账号' : '设定口令'}
         busy={send.isPending}
         trouble={send.error}
-        onSubmit={(values) => send.mutate({ ...values, ...(first && { organId }) })}
+        onSubmit={(values) => send.mutate({ ...values, ...(first && !empty && { organId }) })}
       />
     </>
   )

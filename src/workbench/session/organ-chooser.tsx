@@ -33,9 +33,7 @@ export function OrganChooser({ chosen, onChoose }: { chosen: string; onChoose: (
             </option>
           ))}
         </select>
-        {data?.organs.length === 0 && (
-          <p className="hint">没有这样的机关。首次安装时可以用示例机关，以后再批量导入。</p>
-        )}
+        {data?.organs.length === 0 && <p className="hint">没有这样的机关，请换几个字。</p>}
       </div>
     </div>
   )
