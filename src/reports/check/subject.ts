@@ -28,7 +28,9 @@ export interface Subject extends Standing {
 export function subjectOf(report: Report, cells: Reading[] = []): Subject {
   const open = new Set(report.readings.filter(({ certainty }) => certainty === 'open').map(cellId))
   const organ = report.organ === null ? null : plain(report.organ)
-  const readings = once(() => new Map([...report.readings, ...cells].map((reading) => [cellId(reading), reading])))
+  const readings = once(
+    () => new Map((cells.length ? cells : report.readings).map((reading) => [cellId(reading), reading])),
+  )
   const texts = once(() =>
     report.chapters.map(({ no, title, text }) => ({
       no,

@@ -79,7 +79,7 @@ const controls = /[\u0000-\u0008\u000b-\u001f]/g
 /** Rows that are ruled by plain text keep their length and get the separators of real tables: Markdown rows beside
  *  their `|---|` line, rows of cells divided by tabs, and cells that each stand on a line of their own behind a tab. */
 function withRuledRows(raw: string): string {
-  if (markdownRule.test(raw)) return raw.replace(markdownTable, ruledByPipes)
+  if (raw.includes('---') && markdownRule.test(raw)) return raw.replace(markdownTable, ruledByPipes)
   if (!raw.includes('\t')) return raw
   const lines = raw.split('\n')
   const filled = lines.filter((line) => line.trim()).length

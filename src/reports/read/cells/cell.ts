@@ -69,9 +69,8 @@ interface Cell {
 function cellOf(context: RowContext, printed: PrintedRow, placed: Placed, index: number, because: string | null): Cell {
   const { document } = context
   const column = context.columns[index]!
-  const slots = placed.choices.map((choice) => choice[index] ?? null)
-  const values = [...new Set(slots.map(cellValue))]
-  const slot = slots[0] ?? null
+  const slot = placed.choices[0]?.[index] ?? null
+  const values = valuesAt(placed, index)
   const at = placeOf(document, slot, printed)
   if (values.length !== 1) {
     const reading: CellReading = { printed: rowText(document, printed), certainty: 'open', candidates: values, ...at }
@@ -111,6 +110,12 @@ function cellOf(context: RowContext, printed: PrintedRow, placed: Placed, index:
     }
   if (repairs.length) return { value, reading: { ...base, certainty: 'repaired', because: repairs.join('；') } }
   return { value, reading: { ...base, certainty: 'printed' } }
+}
+
+/** What the choices put into a column, each value once. */
+function valuesAt({ choices }: Placed, index: number): (number | null)[] {
+  if (choices.length === 1) return [cellValue(choices[0]![index] ?? null)]
+  return [...new Set(choices.map((choice) => cellValue(choice[index] ?? null)))]
 }
 
 type NumberValue = Extract<Slot['value'], { kind: 'number' }>

@@ -96,12 +96,12 @@ export function usualCells(rows: PrintedRow[]): number | null {
 
 /** A number with a leading zero (000) is several cells, and so is one that stands right behind its label. */
 function gluing(rows: PrintedRow[], requests: PrintedRow[]): Printing['glued'] {
-  const digits = (of: PrintedRow[]) =>
-    of.flatMap(({ slots }) =>
-      slots.flatMap(({ value }) => (value.kind === 'number' && value.digits ? [value.digits] : [])),
-    )
   const named = rows.filter(({ label, slots }) => label && slots.some(isFilled))
   const attached = named.filter(({ label, slots }) => slots.length === 1 && slots[0]!.start === label!.end).length
-  if (!digits(rows).some((text) => /^0\d/.test(text)) && attached * 2 <= named.length) return null
-  return digits(requests).some((text) => text.length < seven) ? 'sparse' : 'dense'
+  const leads = (slot: PrintedRow['slots'][number]) => /^0\d/.test(digitsOf(slot))
+  if (attached * 2 <= named.length && !rows.some(({ slots }) => slots.some(leads))) return null
+  const short = (slot: PrintedRow['slots'][number]) => digitsOf(slot) !== '' && digitsOf(slot).length < seven
+  return requests.some(({ slots }) => slots.some(short)) ? 'sparse' : 'dense'
 }
+
+const digitsOf = ({ value }: PrintedRow['slots'][number]) => (value.kind === 'number' && value.digits) || ''

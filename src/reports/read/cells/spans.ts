@@ -2,7 +2,6 @@
 import type { Place } from '../../report.ts'
 import type { TableBlock, TableCell } from '../blocks.ts'
 import { cellEnd, rowEnd } from '../document.ts'
-import { isHan } from '../normalise/key.ts'
 
 interface Piece {
   text: string
@@ -28,7 +27,7 @@ export function* tableText({ rows }: TableBlock): Generator<Piece> {
     }
     for (const cell of row) {
       yield* skipCovered()
-      const words = hasWords(cell)
+      const words = (cell.colSpan > 1 || cell.rowSpan > 1) && hasWords(cell)
       yield { text: (first ? '' : cellEnd) + cellText(cell), at: cell.at }
       first = false
       for (let more = 1; more < cell.colSpan && !words; more++) yield { text: cellEnd, at: cell.at }
@@ -41,6 +40,9 @@ export function* tableText({ rows }: TableBlock): Generator<Piece> {
   }
 }
 
-const cellText = ({ text }: TableCell) => text.replace(/[\s\u0000-\u001f]+/g, ' ')
+const cellText = ({ text }: TableCell) => (blanks.test(text) ? text.replace(/[\s\u0000-\u001f]+/g, ' ') : text)
 
-const hasWords = ({ text }: TableCell) => Array.from(text).some((unit) => isHan(unit.charCodeAt(0)) && unit !== '无')
+const blanks = /[\s\u0000-\u001f]/
+
+/** Chinese characters other than 无. */
+const hasWords = ({ text }: TableCell) => /[\u3007\u3400-\u65df\u65e1-\u9fff]/.test(text)

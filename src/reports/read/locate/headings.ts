@@ -57,9 +57,12 @@ function nearHeadings({ text, headings }: Document): Heading[] {
     const numbered = ordinal.exec(content)
     const title = content.slice(numbered?.[0].length ?? 0)
     if (/[|。]/.test(title) || title.length > 36) continue
+    const key = keyOf(title)
+    const marked = numbered !== null || headings.has(start)
+    if (!marked && !titles.some((one) => Math.abs(one.key.length - key.length) < 3)) continue
     tries--
-    const { no, score } = nearest(keyOf(title))
-    const good = score >= 0.72 && (numbered !== null || headings.has(start) || score > 0.95)
+    const { no, score } = nearest(key)
+    const good = score >= 0.72 && (marked || score > 0.95)
     const annexed = headings.has(start) && annex.test(title)
     if (!good && !numbered && !annexed) continue
     const titleStart = start + content.length - title.length

@@ -10,17 +10,21 @@ export interface Key {
 /** The key of a folded text with the way back to its offsets. */
 export function keyed(text: string, from = 0, to = text.length): Key {
   const at = new Uint32Array(to - from)
-  const units: string[] = []
+  const units = new Uint16Array(to - from)
+  let length = 0
   for (let offset = from; offset < to; offset++) {
-    if (!isKeyUnit(text.charCodeAt(offset))) continue
-    at[units.length] = offset
-    units.push(text[offset]!)
+    const code = text.charCodeAt(offset)
+    if (!isKeyUnit(code)) continue
+    at[length] = offset
+    units[length++] = code
   }
-  return { text: units.join(''), at: at.subarray(0, units.length) }
+  return { text: Buffer.from(units.buffer, 0, 2 * length).toString('utf16le'), at: at.subarray(0, length) }
 }
 
 /** The key alone. */
-export const keyOf = (text: string): string => keyed(text).text
+export const keyOf = (text: string): string => text.replace(notKey, '')
+
+const notKey = /[^\u3400-\u9fff\u30070-9]+/g
 
 export const isKeyUnit = (code: number): boolean => isHan(code) || (code >= 0x30 && code <= 0x39)
 
