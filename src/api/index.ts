@@ -34,6 +34,7 @@ import { requestFileRoutes } from './routes/request-files.ts'
 import { requestToolRoutes } from './routes/request-tools.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { siteRoutes } from './routes/sites.ts'
 import { staffRoutes } from './routes/staff.ts'
 import { withUsedSchemas } from './used-schemas.ts'
 
@@ -56,6 +57,7 @@ const groups = [
   oidcRoutes,
   staffRoutes,
   profileRoutes,
+  siteRoutes,
   recordRoutes,
   requestRoutes,
   requestToolRoutes,

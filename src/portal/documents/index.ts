@@ -14,6 +14,7 @@ import {
 import { docsHomePage } from './docs-home.tsx'
 import { documentPage } from './document.tsx'
 import { serveDocumentFiles } from './document-files.ts'
+import { gazetteIssuePage, gazettePage, serveGazette } from './gazette.tsx'
 import { siteHomePage } from './home.tsx'
 import { libraryPage, organLibraryPage } from './library.tsx'
 import { serveDocumentLists } from './lists.ts'
@@ -32,6 +33,8 @@ export const documentPages: Page[] = [
   ruleOfWorkPage,
   annualReportsPage,
   organLibraryPage,
+  gazettePage,
+  gazetteIssuePage,
   readingPointsPage,
   siteMapPage,
 ]
@@ -40,4 +43,5 @@ export function serveDocuments(server: FastifyInstance, portal: Portal): void {
   for (const page of documentPages) servePage(server, portal, page)
   serveDocumentFiles(server, portal)
   serveDocumentLists(server, portal)
+  serveGazette(server, portal)
 }
