@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { addFile, fileSignedForm, mostFileBytes, readFiles, removeFile } from '../../documents/index.ts'
+import { addFile, fileSignedForm, mostFileBytes, readFiles, redactPdf, removeFile } from '../../documents/index.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
@@ -77,6 +77,26 @@ export function officeDocumentFileRoutes(api: Api, app: App) {
         const signers = request.query.signers.split(/[、,，]/)
         const input = { organId, documentId, name: request.query.name, signers, bytes: bytesOf(request) }
         return shownActed(answerWith(await fileSignedForm(app, await staffOf(app, request), input, request.ip)))
+      },
+    })
+
+    scope.post('/office/redact-pdf', {
+      bodyLimit: mostFileBytes,
+      config: { dear: true },
+      schema: {
+        operationId: 'redactPdf',
+        tags,
+        summary: '遮盖 PDF：从文字层里删去写明的文字，画上黑条，再读一遍证明取不出来；不能证明的不予遮盖。什么也不存',
+        consumes: ['application/pdf'],
+        querystring: z.strictObject({ words: z.string().min(2).max(4000).describe('要遮盖的文字，用竖线 | 隔开') }),
+        body: file,
+        response: { 200: fileAnswer('遮盖后的文件', 'application/pdf'), ...problemAnswers(400, 401, 409, 413) },
+      },
+      handler: async (request, reply) => {
+        refuseOtherSites(request)
+        await staffOf(app, request)
+        const { bytes } = answerWith(await redactPdf(bytesOf(request), request.query.words.split('|')))
+        return reply.header('cache-control', 'no-store').type('application/pdf').send(Buffer.from(bytes))
       },
     })
   })
