@@ -32,6 +32,8 @@ export interface DocumentSearch {
   limit?: number
   /** Facets cost as much as the search itself; false where they are not shown. */
   facets?: boolean
+  /** Pieces of the text beside each hit; false where a list shows none. */
+  snippets?: boolean
 }
 
 export interface Hit {

@@ -36,7 +36,7 @@ async function find(base: Base, search: DocumentSearch): Promise<Found> {
   const { filter = {} } = search
   const { rows, total, facets } = await (query.text ? ranked(base.db, query, search) : browsed(base, search))
   const [hits, suggestions] = await Promise.all([
-    hitsAt(base, rows, query),
+    hitsAt(base, rows, query, search.snippets ?? true),
     query.text && total < 3 ? suggestionsFor(base.db, query, filter) : [],
   ])
   return {
@@ -175,7 +175,7 @@ const listOrders: Record<SearchOrder, RawBuilder<unknown>> = {
 }
 
 /** The documents themselves, in the order of the places; the text is read for these few only. */
-async function hitsAt(base: Base, places: Place[], query: Query): Promise<Hit[]> {
+async function hitsAt(base: Base, places: Place[], query: Query, snippets: boolean): Promise<Hit[]> {
   if (!places.length) return []
   const rows = await prepared(
     base,
@@ -183,7 +183,7 @@ async function hitsAt(base: Base, places: Place[], query: Query): Promise<Hit[]>
     select d.organ_id as "organId", o.name as organ, d.id, d.index_no as "indexNo", d.title, d.document_no as "documentNo",
       d.issuers, d.kind, d.theme, d.item, d.key_domain as "keyDomain", d.validity, d.made_on as "madeOn",
       d.published_on as "publishedOn", d.changed_on as "changedOn", d.summary, d.is_example as "isExample",
-      left(d.text, ${query.text ? 20_000 : 200}) as text, p.match,
+      ${snippets ? sql`left(d.text, ${query.text ? 20_000 : 200})` : sql`''`} as text, p.match,
       exists (select from public_document_relations r where r.to_organ_id = d.organ_id and r.to_id = d.id
         and r.relation = 'interprets') as interpreted,
       (select count(*)::int from public_document_files f where f.organ_id = d.organ_id and f.document_id = d.id) as files

@@ -8,6 +8,7 @@ export interface Run {
 
 /** The whole text with every occurrence of a word told apart, longest words first. */
 export function marked(text: string, words: readonly string[]): Run[] {
+  if (!words.length) return text ? [{ text, hit: false }] : []
   const plain = alike(text)
   const wanted = [...new Set(words)].filter(Boolean).sort((a, b) => b.length - a.length)
   const hits = new Uint8Array(text.length)

@@ -25,7 +25,13 @@ export const siteHomePage: Page = {
     const site = await siteOf(request)
     if (!site) return null
     const [latest, counts, report] = await Promise.all([
-      databaseSearch(app).find({ filter: { organs: [site.id] }, order: 'newest', limit: 8, facets: false }),
+      databaseSearch(app).find({
+        filter: { organs: [site.id] },
+        order: 'newest',
+        limit: 8,
+        facets: false,
+        snippets: false,
+      }),
       kept(`items of ${site.id}`, () => countsOf(app.db, site.id, 'item')),
       kept(`latest report of ${site.id}`, () => latestReport(app.db, site.id)),
     ])

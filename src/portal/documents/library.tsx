@@ -36,7 +36,7 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
   }
   const engine = databaseSearch(app)
   const [found, counts] = await Promise.all([
-    engine.find({ ...search, filter, facets: false }),
+    engine.find({ ...search, filter, facets: false, snippets: false }),
     engine.find({ filter: { ...(site && { organs: [site.id] }), kinds: ['rule', 'normative'] }, limit: 1 }),
   ])
   const path = site ? siteAddress(site.id, '/library') : '/library'

@@ -33,13 +33,15 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
   const organs = await organsAsked(app, asked, site, kept)
   const { page, ...search } = searchOf(asked, organs)
   const engine = databaseSearch(app)
-  // How a list divides changes with the data alone; how a search divides costs no more than the search.
-  const found = await engine.find({ ...search, facets: Boolean(search.text) })
-  found.facets ??= await kept(
-    `facets ${JSON.stringify(search.filter)}`,
-    async () => (await engine.find({ ...search, offset: 0, limit: 1 })).facets,
-  )
-  const names = await organNames(app.db, found.facets?.organ.map(({ value }) => value) ?? [])
+  // How a list divides changes with the data alone: it is counted once for all pages of it.
+  const divided = async (): Promise<Divided> => {
+    const { facets } = await engine.find({ ...search, offset: 0, limit: 1 })
+    return { facets, names: await organNames(app.db, facets?.organ.map(({ value }) => value) ?? []) }
+  }
+  const [found, { facets, names }] = await Promise.all([
+    engine.find({ ...search, facets: false, snippets: Boolean(search.text) }),
+    kept(`facets ${search.text} ${JSON.stringify(search.filter)}`, divided),
+  ])
   const title = asked['q'] ? `查找“${asked['q']}”` : site ? '全部文件' : '查找政府信息'
   const path = listAddress(site?.id ?? null)
   const { page: _, ...kept_ } = asked
@@ -81,9 +83,7 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
             address={(one) => addressWith(path, { ...kept_, page: one > 1 ? String(one) : undefined })}
           />
         </section>
-        {found.facets && (
-          <FacetsOf facets={found.facets} names={names} path={path} asked={kept_} ofOrgan={site !== null} />
-        )}
+        {facets && <FacetsOf facets={facets} names={names} path={path} asked={kept_} ofOrgan={site !== null} />}
       </div>
     </div>
   )
@@ -101,6 +101,11 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
     }
   const crumbs = [{ text: '首页', href: '/' }, { text: '政府信息', href: '/docs' }, { text: title }]
   return { frame: { title, section: 'documents', crumbs, unlisted: Boolean(asked['q']), feed }, body }
+}
+
+interface Divided {
+  facets: Facets | null
+  names: Map<string, string>
 }
 
 /** Undefined: all of the installation. */
