@@ -13,10 +13,15 @@ export function fold(text: string): string {
 
 /** Traditional or simplified, from the share of characters that only one script has; null without Chinese text. */
 export function scriptOf(text: string): 'Hans' | 'Hant' | null {
-  const han = text.match(/[\u4e00-\u9fff]/g)
+  let [han, traditional] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x4e00 || code > 0x9fff) continue
+    han++
+    if (isTraditional(code)) traditional++
+  }
   if (!han) return null
-  const traditional = han.filter(isTraditional).length
-  return traditional > han.length / 25 ? 'Hant' : 'Hans'
+  return traditional > han / 25 ? 'Hant' : 'Hans'
 }
 
 /** Zero-width marks become this unit, which every later stage skips. */
@@ -74,12 +79,21 @@ function simplifiedUnit(unit: string): string {
   return simplified
 }
 
-const isTraditional = (unit: string) => simplifiedUnit(unit) !== unit
+/** By code unit: 0 not looked at, 1 the same in both scripts, 2 traditional. */
+const scripts = new Uint8Array(0x10000)
+
+function isTraditional(code: number): boolean {
+  if (!scripts[code]) {
+    const unit = String.fromCharCode(code)
+    scripts[code] = simplifiedUnit(unit) === unit ? 1 : 2
+  }
+  return scripts[code] === 2
+}
 
 function hasTraditional(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code >= 0x3400 && code <= 0x9fff && isTraditional(text[at]!)) return true
+    if (code >= 0x3400 && code <= 0x9fff && isTraditional(code)) return true
   }
   return false
 }
