@@ -30,6 +30,8 @@ const addresses = [
   '/o/linfen/library?validity=all',
   '/o/linfen/reading-points',
   '/o/linfen/map',
+  '/o/linfen/gazette',
+  '/o/linfen/gazette/2026/1',
 ]
 
 describe.skipIf(!chromiumPath)('in the browser', { timeout: 240_000 }, async () => {

@@ -85,6 +85,8 @@ describe('the site', () => {
     ['/o/linfen/library', ['城乡居民基本养老保险', '临政发〔2026〕5号']],
     ['/o/linfen/reading-points', ['临汾市档案馆', 'https://map.example.cn/a']],
     ['/o/linfen/map', ['订阅与开放数据']],
+    ['/o/linfen/gazette', ['2026年第1号（总第40号）']],
+    ['/o/linfen/gazette/2026/1', ['市政府文件', '临政发〔2026〕5号']],
     ['/docs', ['临汾市教育局']],
     ['/search?q=養老', ['城乡居民基本']],
     ['/o/linfen/docs?scope=tree&theme=T11', ['义务教育招生']],
@@ -96,10 +98,15 @@ describe('the site', () => {
     expect(await text('/o/linfen/library')).not.toContain('暂行办法')
     expect(await text('/o/linfen/library?validity=repealed')).toContain('暂行办法')
   })
-  test.each(['/o/nowhere', '/o/nowhere/docs', '/o/linfen/docs/1', '/o/linfen/rules/none', '/o/nowhere/feed.atom'])(
-    '%s is not there',
-    async (address) => expect((await get(address)).statusCode).toBe(404),
-  )
+  test.each([
+    '/o/nowhere',
+    '/o/nowhere/docs',
+    '/o/linfen/docs/1',
+    '/o/linfen/rules/none',
+    '/o/linfen/gazette/2026/2',
+    '/o/linfen/gazette/2026/2.pdf',
+    '/o/nowhere/feed.atom',
+  ])('%s is not there', async (address) => expect((await get(address)).statusCode).toBe(404))
 })
 
 describe('lists for machines', () => {
@@ -145,6 +152,10 @@ describe('nothing hidden shows', () => {
     '/o/linfen/content',
     '/o/linfen/library?validity=all',
     '/o/linfen/map',
+    '/o/linfen/gazette',
+    '/o/linfen/gazette/2026/1',
+    '/o/linfen/gazette/2026/1.pdf',
+    '/o/linfen/gazette/2026/1.json',
     document,
     `${document}/document.docx`,
     `${document}/document.pdf`,

@@ -138,4 +138,10 @@ export async function publishSamples(app: App): Promise<void> {
     ('linfen', 'review', 2, '政府信息发布审查制度', '第一条　发布前由三人分别审查。\n第二条　一事一审。', '2026-01-01', '2027-01-01')`.execute(
     app.db,
   )
+  // The second issue is not out; in the first stands one that was withdrawn since.
+  await sql`insert into gazette_issues (organ_id, year, no, total_no, issued_on)
+    values ('linfen', 2026, 1, 40, '2026-04-01'), ('linfen', 2026, 2, 41, null)`.execute(app.db)
+  await sql`insert into gazette_contents (organ_id, year, no, place, section, document_id) values
+    ('linfen', 2026, 1, 1, '市政府文件', ${shown.notice}), ('linfen', 2026, 1, 2, '市政府文件', ${hidden.withdrawn}),
+    ('linfen', 2026, 2, 1, '市政府文件', ${shown.interpretation})`.execute(app.db)
 }
