@@ -193,8 +193,10 @@ function stripRest(pdf: PDFDocument) {
 function boxesOf(items: PageText['items'], words: readonly string[]): Box[] {
   const letters = items.flatMap((item) => {
     const all = [...item.str]
+    const ends = all.reduce<number[]>((sums, letter) => [...sums, (sums.at(-1) ?? 0) + shareOf(letter)], [])
+    const whole = ends.at(-1) ?? 1
     return all.flatMap((letter, at) =>
-      [...squeezed(letter)].map((one) => ({ one, item, from: at / all.length, until: (at + 1) / all.length })),
+      [...squeezed(letter)].map((one) => ({ one, item, from: (ends[at - 1] ?? 0) / whole, until: ends[at]! / whole })),
     )
   })
   const text = letters.map(({ one }) => one).join('')
@@ -216,3 +218,6 @@ function boxesOf(items: PageText['items'], words: readonly string[]): Box[] {
     }
   return boxes
 }
+
+/** How wide a letter is beside the others of its run: a Chinese one is a square, figures and Latin about half of it. */
+const shareOf = (letter: string): number => (/[\u2e80-\uffef]/.test(letter) ? 1 : 0.55)
