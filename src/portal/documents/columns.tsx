@@ -47,7 +47,7 @@ export const cataloguePage = column('content', '/content', async ({ app }, site)
           const rows = all.filter((one) => one.article === article)
           return rows.length === 0 ? null : (
             <div key={article} className="scroll">
-              <table className="data">
+              <table className="data catalogue">
                 <caption>{article === 20 ? '第二十条：各机关' : '第二十一条：本级机关另外公开'}</caption>
                 <thead>
                   <tr>
@@ -110,54 +110,56 @@ export const guidePage = column('guide', '/guide', async ({ app }, site) => {
   ]
   return (
     <div className="cols">
-      <article className="sheet pad top text">
-        <h1>{site.name}政府信息公开指南</h1>
-        {site.changedOn && (
-          <p className="small quiet">
-            更新于<time dateTime={site.changedOn}>{inWords(site.changedOn as Day)}</time>
-          </p>
-        )}
-        <h2>一、公开哪些信息，怎样编排</h2>
-        {site.guide?.split('\n').map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <p>
-          主动公开的信息按条例第二十条、第二十一条的事项编排，每件有索引号、标题、发文机关、文号、成文和发布日期、主题分类和有效性，见
-          <a href={siteAddress(site.id, '/content')}>法定主动公开内容</a>。
-        </p>
-        <h2>二、怎样获取</h2>
-        <ul>
-          <li>
-            在本平台<a href={listAddress(site.id)}>查找</a>：按标题、文号、关键词，或者按主题、事项、年份、有效性。
-          </li>
-          <li>
-            用<a href={siteAddress(site.id, '/feed.atom')}>订阅</a>及时知道新发布的文件。
-          </li>
-          <li>
-            到<a href={siteAddress(site.id, '/reading-points')}>查阅点</a>当面查阅。
-          </li>
-        </ul>
-        <h2>三、申请公开</h2>
-        <p>
-          主动公开以外的政府信息，任何人都可以申请，不收取申请费。
-          <a href={`/apply/${site.id}`}>网上填写申请</a>
-          ，或者当面、邮寄、传真提交。机关收到后20个工作日内答复，需要延长的最多再加20个工作日，并会告诉您。
-        </p>
-        <h2 id="office">四、工作机构</h2>
-        <dl className="summary">
-          {office.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value ?? <span className="quiet">尚未提供</span>}</dd>
-            </div>
+      <article className="sheet pad top">
+        <div className="text">
+          <h1>{site.name}政府信息公开指南</h1>
+          {site.changedOn && (
+            <p className="small quiet">
+              更新于<time dateTime={site.changedOn}>{inWords(site.changedOn as Day)}</time>
+            </p>
+          )}
+          <h2>一、公开哪些信息，怎样编排</h2>
+          {site.guide?.split('\n').map((line) => (
+            <p key={line}>{line}</p>
           ))}
-        </dl>
-        <h2>五、监督和救济</h2>
-        <p>
-          认为机关没有依法公开的，可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报；认为侵犯了自己合法权益的，可以
-          {site.reconsiderationBody ? `向${site.reconsiderationBody}` : '依法'}申请行政复议，或者
-          {site.court ? `向${site.court}` : '依法'}提起行政诉讼。
-        </p>
+          <p>
+            主动公开的信息按条例第二十条、第二十一条的事项编排，每件有索引号、标题、发文机关、文号、成文和发布日期、主题分类和有效性，见
+            <a href={siteAddress(site.id, '/content')}>法定主动公开内容</a>。
+          </p>
+          <h2>二、怎样获取</h2>
+          <ul>
+            <li>
+              在本平台<a href={listAddress(site.id)}>查找</a>：按标题、文号、关键词，或者按主题、事项、年份、有效性。
+            </li>
+            <li>
+              用<a href={siteAddress(site.id, '/feed.atom')}>订阅</a>及时知道新发布的文件。
+            </li>
+            <li>
+              到<a href={siteAddress(site.id, '/reading-points')}>查阅点</a>当面查阅。
+            </li>
+          </ul>
+          <h2>三、申请公开</h2>
+          <p>
+            主动公开以外的政府信息，任何人都可以申请，不收取申请费。
+            <a href={`/apply/${site.id}`}>网上填写申请</a>
+            ，或者当面、邮寄、传真提交。机关收到后20个工作日内答复，需要延长的最多再加20个工作日，并会告诉您。
+          </p>
+          <h2 id="office">四、工作机构</h2>
+          <dl className="summary">
+            {office.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value ?? <span className="quiet">尚未提供</span>}</dd>
+              </div>
+            ))}
+          </dl>
+          <h2>五、监督和救济</h2>
+          <p>
+            认为机关没有依法公开的，可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报；认为侵犯了自己合法权益的，可以
+            {site.reconsiderationBody ? `向${site.reconsiderationBody}` : '依法'}申请行政复议，或者
+            {site.court ? `向${site.court}` : '依法'}提起行政诉讼。
+          </p>
+        </div>
       </article>
       <aside className="stack">
         <section className="sheet pad stack">

@@ -29,9 +29,10 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
   const { page, ...search } = searchOf({ validity: 'inForce', ...asked }, site ? [site.id] : undefined)
   const all = asked['validity'] === 'all'
   const { kind, validity, ...rest } = search.filter ?? {}
+  const kinds: (keyof typeof names)[] = kind === 'rule' || kind === 'normative' ? [kind] : ['rule', 'normative']
   const filter = {
     ...rest,
-    kinds: kind === 'rule' || kind === 'normative' ? [kind] : ['rule', 'normative'],
+    kinds,
     ...(all || !validity ? {} : { validity }),
   }
   const engine = databaseSearch(app)
@@ -98,14 +99,19 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
           <h2 id="found">
             {found.total ? `共${figure(found.total)}件${found.capped ? '以上' : ''}` : '没有相符的文件'}
           </h2>
-          <a
-            href={addressWith(site ? siteAddress(site.id, '/docs.csv') : '/docs.csv', {
-              kind: kind ?? 'normative',
-              validity: all ? undefined : shownValidity,
-            })}
-          >
-            下载清单 CSV
-          </a>
+          <span className="acts">
+            {kinds.map((one) => (
+              <a
+                key={one}
+                href={addressWith(site ? siteAddress(site.id, '/docs.csv') : '/docs.csv', {
+                  kind: one,
+                  validity: all ? undefined : shownValidity,
+                })}
+              >
+                {names[one]}清单 CSV
+              </a>
+            ))}
+          </span>
         </div>
         {found.hits.length > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that slides has to be reached by the keyboard
