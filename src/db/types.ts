@@ -48,6 +48,7 @@ export interface Database {
   public_attempts: PublicAttempts
   public_consultations: PublicConsultations
   public_document_files: PublicDocumentFiles
+  public_document_ids: PublicDocumentIds
   public_document_index: PublicDocumentIndex
   public_document_publications: PublicDocumentPublications
   public_document_relations: PublicDocumentRelations
@@ -334,21 +335,7 @@ export interface Documents {
   title: string
   document_no: string | null
   issuers: Generated<string[]>
-  kind:
-    | 'rule'
-    | 'normative'
-    | 'policy'
-    | 'notice'
-    | 'news'
-    | 'interpretation'
-    | 'draft'
-    | 'result'
-    | 'organ'
-    | 'planning'
-    | 'statistics'
-    | 'finance'
-    | 'personnel'
-    | 'other'
+  kind: 'rule' | 'normative' | 'policy' | 'notice' | 'news' | 'interpretation' | 'draft' | 'result' | 'organ' | 'planning' | 'statistics' | 'finance' | 'personnel' | 'other'
   theme: string | null
   item: string | null
   key_domain: string | null
@@ -609,6 +596,11 @@ export interface PublicDocumentFiles {
   size: number
 }
 
+export interface PublicDocumentIds {
+  organ_id: string
+  id: string
+}
+
 export interface PublicDocumentIndex {
   organ_id: string
   document_id: string
@@ -666,21 +658,7 @@ export interface PublicDocuments {
   summary: string | null
   document_no: string | null
   issuers: string[]
-  kind:
-    | 'rule'
-    | 'normative'
-    | 'policy'
-    | 'notice'
-    | 'news'
-    | 'interpretation'
-    | 'draft'
-    | 'result'
-    | 'organ'
-    | 'planning'
-    | 'statistics'
-    | 'finance'
-    | 'personnel'
-    | 'other'
+  kind: 'rule' | 'normative' | 'policy' | 'notice' | 'news' | 'interpretation' | 'draft' | 'result' | 'organ' | 'planning' | 'statistics' | 'finance' | 'personnel' | 'other'
   theme: string | null
   item: string | null
   key_domain: string | null
