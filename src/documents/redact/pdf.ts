@@ -193,8 +193,8 @@ function stripRest(pdf: PDFDocument) {
 function boxesOf(items: PageText['items'], words: readonly string[]): Box[] {
   const letters = items.flatMap((item) => {
     const all = [...item.str]
-    const ends = all.reduce<number[]>((sums, letter) => [...sums, (sums.at(-1) ?? 0) + shareOf(letter)], [])
-    const whole = ends.at(-1) ?? 1
+    let whole = 0
+    const ends = all.map((letter) => (whole += shareOf(letter)))
     return all.flatMap((letter, at) =>
       [...squeezed(letter)].map((one) => ({ one, item, from: (ends[at - 1] ?? 0) / whole, until: ends[at]! / whole })),
     )
