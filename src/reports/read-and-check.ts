@@ -22,6 +22,7 @@ const nothingFound: Finding = {
 export function checked(read: ReadReport, known: Known = {}): ReadReport {
   const ofReader = read.report.findings.filter(({ rule }) => rule.startsWith('R-'))
   const report = { ...read.report, findings: ofReader }
-  const ofChecker = checkReport(report, { cells: read.cells, ...known })
+  const { cells, labels = [], opening } = read
+  const ofChecker = checkReport(report, { cells, labels, ...(opening !== undefined && { opening }), ...known })
   return { ...read, report: { ...report, findings: [...ofReader, ...ofChecker] } }
 }

@@ -6,6 +6,7 @@ import { type EditionId, editionDue, editions } from '../../law/annual-report/in
 import { exampleNotice, type Reading, type Report } from '../report.ts'
 import type { Container } from './blocks.ts'
 import { readTables } from './cells/index.ts'
+import type { PrintedLabel } from './cells/printed-labels.ts'
 import { openContainer } from './containers/index.ts'
 import { type Document, documentOf } from './document.ts'
 import { documentFindings } from './findings.ts'
@@ -28,6 +29,10 @@ export interface ReadReport {
   report: Report
   /** Where every cell stands and how it was read, those simply printed included. */
   cells: Reading[]
+  /** Names of rows as printed, where they are not those of the edition. */
+  labels?: PrintedLabel[]
+  /** The text before chapter one, where the report stands there from its title on. */
+  opening?: string
   /** False where nothing of a report was found. */
   readable: boolean
 }
@@ -81,9 +86,20 @@ function readContainer(container: Container, bytes: Uint8Array, source: ReadSour
   return {
     report,
     cells: tables.cells,
+    labels: tables.labels,
+    ...textBeforeChapters(document, part, title),
     readable: tables.cells.length > 0 || report.chapters.some(({ no }) => no !== null),
   }
 }
+
+/** Between the title and the heading of chapter one; an excerpt without title may have lost it. */
+function textBeforeChapters({ raw }: Document, { from, headings }: ReportPart, title: string | null) {
+  const first = headings[0]
+  if (first?.no !== 1 || title === null) return {}
+  return { opening: raw.slice(Math.max(from, first.start - longestOpening), first.start).trim() }
+}
+
+const longestOpening = 4000
 
 export const readerName = 'gongkai 0.1.0'
 

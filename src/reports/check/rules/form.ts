@@ -94,14 +94,15 @@ export const periodStatement: Rule = {
   severity: 'warning',
   title: '统计期限',
   basis: '《条例》第四十九条、第五十条：年度报告反映上一年度，惯例写明统计期限',
-  sentence: '报告写明数据的统计期限，期限为报告年度的1月1日至12月31日。',
+  sentence: '报告写明数据的统计期限，期限为报告年度的1月1日至12月31日；没有写明的只作提示。',
   *check(subject) {
     const { report } = subject
     if (report.year === null) return
     const { from, to } = report.period ?? { from: null, to: null }
     if (from === null && to === null) {
       const text = subject.wholeText()
-      if (!/统计期限|1月1日|12月31日/.test(text) && text !== '') yield { message: '没有写明所列数据的统计期限' }
+      if (!/统计期限|1月1日|12月31日/.test(text) && text !== '')
+        yield { severity: 'note', message: '没有写明所列数据的统计期限' }
       return
     }
     const [first, last] = [`${report.year}-01-01`, `${report.year}-12-31`] as Day[]

@@ -7,6 +7,7 @@ import type { TableReading } from './cell.ts'
 import { cutTables } from './cut.ts'
 import { isDeduplicated, withoutCertainty } from './dedup.ts'
 import { printedDisclosure, readDisclosure } from './disclosure.ts'
+import { type PrintedLabel, printedLabels } from './printed-labels.ts'
 import { offsetOf, printingOf, usualCells } from './printing.ts'
 import { printedRelief, readRelief } from './relief.ts'
 import { printedRequests, readRequests } from './requests.ts'
@@ -24,6 +25,8 @@ export interface TablesReading {
   ends: number[]
   /** Tables in which the text ends. */
   cut: TableId[]
+  /** Names of rows that are not those of the edition. */
+  labels: PrintedLabel[]
 }
 
 /** `due`: the edition that the year or the cited instrument calls for, where the labels say nothing. */
@@ -63,6 +66,11 @@ export function readTables(document: Document, report: ReportPart, due: EditionI
     extraRows: [...(read.disclosure?.extraRows ?? []), ...(read.requests?.extraRows ?? [])],
     ends: Object.values(printed).flatMap((one) => (one ? [one.end] : [])),
     cut: cutting.tables,
+    labels: printedLabels(
+      document,
+      { disclosure: printed.disclosure?.rows ?? [], requests: requestRows },
+      editions.editions,
+    ),
   }
 }
 
