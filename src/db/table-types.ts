@@ -26,7 +26,7 @@ export async function tableTypes(pool: pg.Pool): Promise<string> {
   const interfaces = tables.flatMap((table) => [
     '',
     `export interface ${interfaceName(table)} {`,
-    ...columns.filter((one) => one.table === table).map((one) => `  ${one.column}: ${typeOf(one, unions)}`),
+    ...columns.filter((one) => one.table === table).map((one) => fieldLine(one.column, typeOf(one, unions))),
     '}',
   ])
   return [
@@ -49,6 +49,17 @@ export async function tableTypes(pool: pg.Pool): Promise<string> {
 const json = {
   Json: 'ColumnType<unknown, string, string>',
   JsonOrNull: 'ColumnType<unknown, string | null | undefined, string | null>',
+}
+
+/** A line that would be too long stands with one word of its union a line. */
+function fieldLine(name: string, type: string): string {
+  const line = `  ${name}: ${type}`
+  return line.length <= 120
+    ? line
+    : `  ${name}:\n${type
+        .split(' | ')
+        .map((one) => `    | ${one}`)
+        .join('\n')}`
 }
 
 const aliasOf = ([name, type]: [string, string]) => `type ${name} = ${type}`

@@ -335,7 +335,21 @@ export interface Documents {
   title: string
   document_no: string | null
   issuers: Generated<string[]>
-  kind: 'rule' | 'normative' | 'policy' | 'notice' | 'news' | 'interpretation' | 'draft' | 'result' | 'organ' | 'planning' | 'statistics' | 'finance' | 'personnel' | 'other'
+  kind:
+    | 'rule'
+    | 'normative'
+    | 'policy'
+    | 'notice'
+    | 'news'
+    | 'interpretation'
+    | 'draft'
+    | 'result'
+    | 'organ'
+    | 'planning'
+    | 'statistics'
+    | 'finance'
+    | 'personnel'
+    | 'other'
   theme: string | null
   item: string | null
   key_domain: string | null
@@ -658,7 +672,21 @@ export interface PublicDocuments {
   summary: string | null
   document_no: string | null
   issuers: string[]
-  kind: 'rule' | 'normative' | 'policy' | 'notice' | 'news' | 'interpretation' | 'draft' | 'result' | 'organ' | 'planning' | 'statistics' | 'finance' | 'personnel' | 'other'
+  kind:
+    | 'rule'
+    | 'normative'
+    | 'policy'
+    | 'notice'
+    | 'news'
+    | 'interpretation'
+    | 'draft'
+    | 'result'
+    | 'organ'
+    | 'planning'
+    | 'statistics'
+    | 'finance'
+    | 'personnel'
+    | 'other'
   theme: string | null
   item: string | null
   key_domain: string | null
