@@ -5,9 +5,10 @@ import type { Block, Container } from './blocks.ts'
 import { tableText } from './cells/spans.ts'
 import { fold } from './normalise/fold.ts'
 import { type Key, keyed } from './normalise/key.ts'
+import { withRuledRows } from './ruled-rows.ts'
+import { cellEnd, rowEnd } from './separators.ts'
 
-export const cellEnd = '\u001f'
-export const rowEnd = '\u001e'
+export { cellEnd, rowEnd }
 
 export interface Document {
   /** As published. */
@@ -75,58 +76,3 @@ class Layout {
 }
 
 const controls = /[\u0000-\u0008\u000b-\u001f]/g
-
-/** Rows that are ruled by plain text keep their length and get the separators of real tables: Markdown rows beside
- *  their `|---|` line, rows of cells divided by tabs, and cells that each stand on a line of their own behind a tab. */
-function withRuledRows(raw: string): string {
-  if (raw.includes('---') && markdownRule.test(raw)) return raw.replace(markdownTable, ruledByPipes)
-  if (!raw.includes('\t')) return raw
-  const lines = raw.split('\n')
-  const filled = lines.filter((line) => line.trim()).length
-  const indented = lines.filter((line) => /^\t[^\t]*$/.test(line)).length
-  if (indented > 20 && indented * 3 > filled) return ruledByIndent(lines)
-  const divided = lines.filter((line) => /\S\t/.test(line)).length
-  return divided >= 8 ? lines.map(dividedByTabs).join('\n') : raw
-}
-
-const markdownRule = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[-| :\t]*$/m
-const markdownTable = /(?:^[ \t]*\|[^\n]*\|[ \t]*\n?)+/gm
-
-function ruledByPipes(table: string): string {
-  if (!markdownRule.test(table)) return table
-  return table.replace(/[^\n]+\n?/g, (line) => {
-    if (/^[-| :\t\n]+$/.test(line) && line.includes('---')) return rowEnd.padEnd(line.length)
-    const last = line.lastIndexOf('|')
-    const first = line.indexOf('|')
-    const inner = Array.from(line, (unit, at) => (unit !== '|' ? unit : at === first || at === last ? ' ' : cellEnd))
-    return inner.join('').replace(/\n$/, rowEnd)
-  })
-}
-
-function ruledByIndent(lines: string[]): string {
-  const isCell = lines.map((line) => line.startsWith('\t'))
-  const ruled = lines.map((line, index) => {
-    const starts = isCell[index] && isCell[index - 1] !== undefined && lines[index - 1] !== ''
-    const unindented = isCell[index] ? (starts ? cellEnd : ' ') + line.slice(1) : line
-    // The end of this line: between two cells or inside one it is a blank, before an empty line it ends the row.
-    const next = lines[index + 1]
-    const inRow = isCell[index] && next !== undefined && next !== '' && (isCell[index + 1] || isTorn(lines, index + 1))
-    const tornHere = !isCell[index] && isTorn(lines, index) && isCell[index + 1]
-    return { unindented, end: inRow || tornHere ? ' ' : isCell[index] || tornHere ? rowEnd : '\n' }
-  })
-  return ruled
-    .map(({ unindented, end }, index) => (index === ruled.length - 1 ? unindented : unindented + end))
-    .join('')
-}
-
-/** A short line between two cells: the rest of a cell that was broken. */
-const isTorn = (lines: string[], index: number) =>
-  lines[index] !== undefined &&
-  lines[index] !== '' &&
-  !lines[index].startsWith('\t') &&
-  lines[index].length < 24 &&
-  !/^\s*[一二三四五六七八九十]、/.test(lines[index]) &&
-  lines[index - 1]?.startsWith('\t') === true &&
-  lines[index + 1]?.startsWith('\t') === true
-
-const dividedByTabs = (line: string) => (/\S\t/.test(line) ? line.replaceAll('\t', cellEnd) : line)

@@ -79,11 +79,17 @@ function printedRow(part: Part, label: { hit: Hit; id: string | null } | null, l
 function rowOf(hit: Hit, hits: Hit[], index: number, before: PrintedRow[]): string | null {
   const asRow = hit.labels.find(({ kind }) => kind === 'row')
   if (!asRow) return null
-  if (hit.labels.some(({ kind }) => kind === 'head') && !before.some(({ row }) => row !== null)) return null
+  if (isHead(hit) && (!before.some(({ row }) => row !== null) || besideHeads(hits, index))) return null
   const group = hit.labels.find(({ kind }) => kind === 'group')
   const parts = group && hits[index + 1]?.labels.some(({ id }) => id.startsWith(`${asRow.id}.`))
   return parts ? null : asRow.id
 }
+
+const isHead = ({ labels }: Hit) => labels.some(({ kind }) => kind === 'head')
+
+/** The head is printed again on the next page. */
+const besideHeads = (hits: Hit[], index: number): boolean =>
+  [hits[index - 1], hits[index + 1]].some((hit) => hit?.labels.every(({ kind }) => kind === 'head'))
 
 /** Rows with numbers behind words that are nearly a label which is still missing at this place. */
 function nameDamaged(document: Document, table: TableId, rows: PrintedRow[], order: readonly string[]): PrintedRow[] {

@@ -1,7 +1,7 @@
 // The text between two labels, cut into cells: values that belong to the label before, and whatever else stands there.
 import { cellEnd, type Document, rowEnd } from '../document.ts'
 import { isHan } from '../normalise/key.ts'
-import { readValue, readValues, type Value } from '../normalise/value.ts'
+import { readSpaced, readValue, readValues, type Value } from '../normalise/value.ts'
 
 /** One printed cell that is not words. */
 export interface Slot {
@@ -125,6 +125,9 @@ class Stretch {
       if (value.kind !== 'empty' || !isFirst) this.push(start, end, value)
       return
     }
+    if (!isFirst && isPageNumber(text)) return
+    const spaced = this.ruling === 'lines' ? value : readSpaced(text)
+    if (spaced.kind !== 'words') return this.push(start, end, spaced)
     const several = text.length < 200 ? readValues(text) : null
     if (several) {
       for (const each of several) this.push(start + each.start, start + each.end, each.value)

@@ -49,11 +49,13 @@ function valueAfterRepair(text: string): Value {
     rest = remark[1]!.trim()
     repairs.push('去掉括号中的说明')
   }
-  const parts = shape.exec(rest)
+  const counted = rest.replace(/^共计?\s*(?=\d)/, '')
+  if (counted !== rest) repairs.push('去掉“共”字')
+  const parts = shape.exec(counted)
   if (!parts) return words
   const [, sign = '', whole = '', fraction = '', tail = ''] = parts
-  const negative = /[-−减降]/.test(sign)
-  if (/[增减升降]/.test(sign)) repairs.push(`“${sign}”作${negative ? '负' : '正'}号`)
+  const negative = /[-−减降↓]/.test(sign)
+  if (/[增减升降↑↓]/.test(sign)) repairs.push(`“${sign}”作${negative ? '负' : '正'}号`)
   if (countWord.test(tail)) repairs.push(`去掉量词“${tail}”`)
   const digits = whole.replaceAll(',', '') + fraction
   return number((negative ? '-' : '') + digits, unitOf(tail), repairs)
@@ -85,6 +87,14 @@ function unitOf(tail: string): Unit | null {
   return tail === '元' ? '元' : null
 }
 
+/** `1 184` in a cell of its own: thousands set off by a blank. */
+export function readSpaced(folded: string): Value {
+  const text = folded.trim()
+  if (!/^[-+−]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d{1,8})?$/.test(text)) return words
+  const value = readValue(text.replaceAll(' ', ''))
+  return value.kind === 'number' ? { ...value, digits: null, repairs: ['去掉千位之间的空格'] } : words
+}
+
 /** Several numbers or marks in one piece, divided by blanks (`5 0 0 — 5`); null where it is anything else. Offsets
  *  are those within the text. */
 export function readValues(folded: string): { start: number; end: number; value: Value }[] | null {
@@ -104,5 +114,5 @@ const noise = /[?？\ufffd*※^#\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff★�
 const zero = /^[〇零Oo]$/
 const afterRemark = /^([^()]*\d[^()]*)[(（][^()（）]*[)）]?$/
 const shape =
-  /^(\+|-|−|±|增加?|减少?|新增|净增|净减|上升|下降|升|降)?\s*(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?\s*(万元|亿元|万|亿|元|[件项个条次份宗人家起])?$/
+  /^(\+|-|−|±|增加?|减少?|新增|净增|净减|上升|下降|升|降|↑|↓)?\s*(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?\s*(万元|亿元|万|亿|元|[件项个条次份宗人家起])?$/
 const countWord = /^[件项个条次份宗人家起]$/
