@@ -159,6 +159,7 @@ describe('after publication', () => {
     const id = await begin({ title: '关于举办春季招聘会的通知', kind: 'notice' })
     await published(id)
     await done(staff.author, id, { act: 'correct', publicNote: '更正举办地点' })
+    expect(await publicNote(id)).toBeNull()
     const change = { body: bodyFromText('地点改为示例体育馆。'), documentNo: '示政函〔2026〕9号' }
     await editDocument(app, staff.author, { organId: 'city', documentId: id, change }, null)
     expect(await seen(id)).toMatchObject({ version: 1, document_no: null })
@@ -236,3 +237,8 @@ test('the saved standing is that of the acts, and the record is whole', async ()
   for (const { organ_id, id, standing } of all) expect(await standingAgain(app.db, organ_id, id)).toEqual(standing)
   expect((await verifyRecord(app.db)).broken).toEqual([])
 })
+
+async function publicNote(id: string): Promise<string | null | undefined> {
+  const row = app.db.selectFrom('public_documents').select('public_note').where('id', '=', id)
+  return (await row.executeTakeFirst())?.public_note
+}

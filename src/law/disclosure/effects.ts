@@ -40,12 +40,26 @@ export const documentEffects: { [A in DocumentActId]?: Effect<A> } = {
     withdrawnOn: null,
     publishAt: null,
     publishedBy: by,
+    publicNote: standing.correctionNote,
+    correctionNote: null,
   }),
-  // The correction is a version of its own, reviewed like the first; until it is published the earlier one stays up.
-  correct: ({ version }, { publicNote, by }) => ({ ...unreviewed, version: version + 1, publicNote, author: by }),
-  dropCorrection: ({ publishedVersion }) => ({ ...unreviewed, version: publishedVersion!, publicNote: null }),
+  // The correction is a version of its own, reviewed like the first; until it is published the earlier one stays up, and
+  // nothing is said of what is to come.
+  correct: ({ version }, { publicNote, by }) => ({
+    ...unreviewed,
+    version: version + 1,
+    correctionNote: publicNote,
+    author: by,
+  }),
+  dropCorrection: ({ publishedVersion }) => ({ ...unreviewed, version: publishedVersion!, correctionNote: null }),
   withdraw: (_, { on, publicNote }) => withdrawn(on, publicNote),
-  reopen: ({ version }, { by }) => ({ ...unreviewed, version: version + 1, author: by, publicNote: null }),
+  reopen: ({ version }, { by }) => ({
+    ...unreviewed,
+    version: version + 1,
+    author: by,
+    publicNote: null,
+    correctionNote: null,
+  }),
   proposeAttribute: (_, { attribute, ground, by }) => ({ proposal: { attribute, ground: ground ?? null, by } }),
   decideAttribute: (standing, { agree, on, publicNote }) => {
     const proposal = standing.proposal!

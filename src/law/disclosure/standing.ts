@@ -28,6 +28,8 @@ export interface DocumentStanding {
   changedOn: Day | null
   withdrawnOn: Day | null
   publicNote: string | null
+  /** The note of a correction under way: told to the public with the corrected version, not before. */
+  correctionNote: string | null
   proposal: { attribute: Attribute; ground: string | null; by: string } | null
   assessedOn: Day | null
   publishedBy: string | null
@@ -55,6 +57,7 @@ export const noDocument: DocumentStanding = {
   changedOn: null,
   withdrawnOn: null,
   publicNote: null,
+  correctionNote: null,
   proposal: null,
   assessedOn: null,
   publishedBy: null,
