@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router'
 import type { Desk } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import type { DocumentDesk } from '../documents/types.ts'
 import { count } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 
@@ -9,11 +10,12 @@ export function Nav() {
   const { organ, may } = useAtWork()
   const reads = may('readRequests')
   const desk = useGet<Desk>(reads ? '/desk' : null, { organ: organ.id })
+  const documents = useGet<DocumentDesk>(may('readDocuments') ? '/office/document-desk' : null, { organ: organ.id })
   const { counts, cases } = desk.data ?? {}
   return (
     <nav className="wb-nav" aria-label="工作台">
       <p className="g">今天</p>
-      <Item to="/workbench" end n={counts && counts.overdue + counts.today} hot>
+      <Item to="/workbench" end n={counts && counts.overdue + counts.today + (documents.data?.counts.mine ?? 0)} hot>
         待我办理
       </Item>
       {reads && (
@@ -26,6 +28,20 @@ export function Nav() {
           <Item to="/workbench/cases" n={cases?.length}>
             复议诉讼
           </Item>
+        </>
+      )}
+      {may('readDocuments') && (
+        <>
+          <p className="g">主动公开</p>
+          <Item to="/workbench/documents" end n={documents.data?.counts.inHand}>
+            文件
+          </Item>
+          {may('draftDocuments') && <Item to="/workbench/documents/new">起草文件</Item>}
+          <Item to="/workbench/documents/watch" n={documents.data?.counts.late} hot>
+            时限与评估
+          </Item>
+          {may('takeOverDocuments') && <Item to="/workbench/documents/import">接管旧文件</Item>}
+          <Item to="/workbench/documents/settings">审查与编号设置</Item>
         </>
       )}
       {may('readFigures') && (
