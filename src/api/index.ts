@@ -23,15 +23,20 @@ import { letterRoutes } from './routes/letters.ts'
 import { officeDocumentFileRoutes } from './routes/office-document-files.ts'
 import { officeDocumentRoutes } from './routes/office-documents.ts'
 import { oidcRoutes } from './routes/oidc.ts'
+import { organMessageRoutes } from './routes/organ-messages.ts'
 import { organRoutes } from './routes/organs.ts'
 import { profileRoutes } from './routes/profile.ts'
 import { publicDocumentRoutes } from './routes/public-documents.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/record.ts'
+import { recordCorrectionRoutes } from './routes/record-corrections.ts'
 import { reliefRoutes } from './routes/relief.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { requestActRoutes } from './routes/request-acts.ts'
 import { requestFileRoutes } from './routes/request-files.ts'
-import { requestToolRoutes } from './routes/request-tools.ts'
+import { requestItemRoutes } from './routes/request-items.ts'
+import { requestKeepingRoutes } from './routes/request-keeping.ts'
+import { requestListRoutes } from './routes/request-lists.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { siteRoutes } from './routes/sites.ts'
@@ -60,7 +65,12 @@ const groups = [
   siteRoutes,
   recordRoutes,
   requestRoutes,
-  requestToolRoutes,
+  requestListRoutes,
+  requestActRoutes,
+  requestItemRoutes,
+  requestKeepingRoutes,
+  organMessageRoutes,
+  recordCorrectionRoutes,
   calendarRoutes,
   letterRoutes,
   letterTemplateRoutes,

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { enterFigures, entryLabel, entryRows, listEntries, signEntries, voidEntry } from '../../documents/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
+import { defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 import { anything, readableOrgans } from './office-documents.ts'
-import { defined } from './requests.ts'
 
 const tags = ['administrative-entries']
 const entry = z

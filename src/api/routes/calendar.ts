@@ -6,8 +6,8 @@ import { organsWhere } from '../../organs/index.ts'
 import { recomputeCases } from '../../relief/index.ts'
 import { enterHolidayNotice, listDueDayChanges, listHolidayNotices } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
+import { day, defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
-import { day, defined } from './requests.ts'
 
 const tags = ['requests']
 const anything = z.record(z.string(), z.unknown())

@@ -7,9 +7,9 @@ import { bodyFromFile, importDocuments, importEntries, openTakeover } from '../.
 import { openZip } from '../../reports/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { ProblemError } from '../problems.ts'
+import { day, defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 import { anything } from './office-documents.ts'
-import { day, defined } from './requests.ts'
 
 const most = 100 * 1024 * 1024
 const file = z.any().meta({ type: 'string', format: 'binary', description: '文件本身' })

@@ -33,10 +33,10 @@ import { validities } from '../../law/disclosure/index.ts'
 import { calendarFor } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
+import { day, defined, inOrgan } from '../schemas/given.ts'
 import { cursorOf, keyIn, paging } from '../schemas/lists.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 import { anything, readable, readableOrgans, shownActed } from './office-documents.ts'
-import { day, defined, inOrgan } from './requests.ts'
 
 const tags = ['office-documents']
 const organ = z.string().max(63).optional().describe('机关编号；不写则为自己任职的全部机关')

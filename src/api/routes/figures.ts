@@ -4,13 +4,13 @@ import type { App } from '../../app.ts'
 import { behindDisclosure, tableTwo } from '../../documents/index.ts'
 import { may, organsBelow, organsWhere, type Staff, whyNot } from '../../organs/index.ts'
 import { casesBehind, casesByIds, tableFour } from '../../relief/index.ts'
-import { handlingFigures, requestsBehind, requestsByIds, tableThree } from '../../requests/index.ts'
+import { handlingFigures, requestsBehind, requestsByIds, subjectFigures, tableThree } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound, ProblemError } from '../problems.ts'
+import { anything, rows } from '../schemas/given.ts'
 import { staffOf } from '../signed-in.ts'
 
 const tags = ['figures']
-const anything = z.record(z.string(), z.unknown())
 const params = z.object({ organ: z.string().max(63), year: z.coerce.number().int().min(2019).max(2999) })
 const below = z.enum(['true', 'false']).optional().describe('连同下级机关')
 
@@ -135,6 +135,23 @@ export function figureRoutes(api: Api, app: App) {
           ...(!readable.includes(row.organId) && { content: null, applicant: null }),
         })),
       }
+    },
+  })
+
+  api.get('/figures/:organ/:year/subjects', {
+    schema: {
+      operationId: 'getSubjectFigures',
+      tags,
+      summary: '一年收到的申请按主题统计',
+      params,
+      querystring: z.strictObject({ below }),
+      response: { 200: jsonAnswer('统计', z.object({ subjects: z.array(anything) })), ...problemAnswers(401, 403) },
+    },
+    handler: async (request, reply) => {
+      const { organ, year } = request.params
+      const organIds = await organsCounted(app, await staffOf(app, request), organ, request.query.below === 'true')
+      reply.header('cache-control', 'no-store')
+      return { subjects: rows(await subjectFigures(app.db, { organIds, year })) }
     },
   })
 }

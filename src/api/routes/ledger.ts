@@ -15,7 +15,7 @@ import {
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { ProblemError } from '../problems.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
-import { ledgerFilter, ledgerQuery } from './requests.ts'
+import { ledgerFilter, ledgerQuery } from './request-lists.ts'
 
 const tags = ['requests']
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -20,9 +20,9 @@ import {
 } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { ProblemError } from '../problems.ts'
+import { defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 import { letterKind, plain } from './letters.ts'
-import { defined } from './requests.ts'
 
 const tags = ['letters']
 const anything = z.record(z.string(), z.unknown())

@@ -17,9 +17,9 @@ import {
   voidLetter,
 } from '../../requests/index.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
+import { day, defined, inOrgan } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 import { asAttachment } from './reports.ts'
-import { day, defined, inOrgan } from './requests.ts'
 
 const tags = ['letters']
 const anything = z.record(z.string(), z.unknown())

@@ -5,9 +5,9 @@ import type { App } from '../../app.ts'
 import { addFile, fileSignedForm, mostFileBytes, readFiles, redactPdf, removeFile } from '../../documents/index.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
+import { inOrgan } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 import { anything, readable, shownActed } from './office-documents.ts'
-import { inOrgan } from './requests.ts'
 
 const tags = ['office-documents']
 const file = z.any().meta({ type: 'string', format: 'binary', description: '文件本身' })

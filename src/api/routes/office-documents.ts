@@ -47,9 +47,9 @@ import {
 import { organsWhere, type Staff, staffNames } from '../../organs/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
+import { day, defined, inOrgan } from '../schemas/given.ts'
 import { cursorOf, keyIn, paging } from '../schemas/lists.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
-import { day, defined, inOrgan } from './requests.ts'
 
 const tags = ['office-documents']
 export const anything = z.record(z.string(), z.unknown())

@@ -4,8 +4,8 @@ import type { App } from '../../app.ts'
 import { changeProfile, may, profileOf, whyNot } from '../../organs/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound, ProblemError } from '../problems.ts'
+import { defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
-import { defined } from './requests.ts'
 
 const tags = ['staff']
 const params = z.object({ id: z.string().max(63) })

@@ -17,8 +17,8 @@ import {
 import { calendarFor } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
+import { day, defined, inOrgan } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
-import { day, defined, inOrgan } from './requests.ts'
 
 const tags = ['relief']
 const anything = z.record(z.string(), z.unknown())

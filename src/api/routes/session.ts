@@ -25,8 +25,8 @@ import {
 } from '../../organs/index.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
+import { defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, sessionCookie, setSession, staffOf } from '../signed-in.ts'
-import { defined } from './requests.ts'
 
 const tags = ['session']
 const nothing = { 204: z.null().describe('办好了') }

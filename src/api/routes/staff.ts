@@ -16,8 +16,8 @@ import {
 } from '../../organs/index.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound, ProblemError } from '../problems.ts'
+import { day, defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
-import { day, defined } from './requests.ts'
 
 const tags = ['staff']
 const role = z.enum(Object.keys(roles) as [Role])
