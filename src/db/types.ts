@@ -9,8 +9,22 @@ export interface Database {
   administrative_entries: AdministrativeEntries
   calendar_feeds: CalendarFeeds
   calendar_notices: CalendarNotices
+  case_files: CaseFiles
+  case_letters: CaseLetters
+  catalogue_columns: CatalogueColumns
+  column_limits: ColumnLimits
+  complained_acts: ComplainedActs
+  complained_letters: ComplainedLetters
+  complained_requests: ComplainedRequests
+  complaint_acts: ComplaintActs
+  complaint_asks: ComplaintAsks
   complaints: Complaints
+  conferences: Conferences
+  conversion_requests: ConversionRequests
+  conversions: Conversions
   data_version: DataVersion
+  deliveries: Deliveries
+  delivery_items: DeliveryItems
   document_acts: DocumentActs
   document_cleanup_items: DocumentCleanupItems
   document_cleanups: DocumentCleanups
@@ -18,6 +32,8 @@ export interface Database {
   document_consultations: DocumentConsultations
   document_files: DocumentFiles
   document_index: DocumentIndex
+  document_link_scans: DocumentLinkScans
+  document_links: DocumentLinks
   document_publications: DocumentPublications
   document_refusals: DocumentRefusals
   document_relations: DocumentRelations
@@ -46,6 +62,9 @@ export interface Database {
   passkeys: Passkeys
   public_answers: PublicAnswers
   public_attempts: PublicAttempts
+  public_comment_counts: PublicCommentCounts
+  public_comments: PublicComments
+  public_conferences: PublicConferences
   public_consultations: PublicConsultations
   public_document_files: PublicDocumentFiles
   public_document_ids: PublicDocumentIds
@@ -59,11 +78,14 @@ export interface Database {
   public_gazette_issues: PublicGazetteIssues
   public_reports: PublicReports
   public_withdrawals: PublicWithdrawals
+  publication_limits: PublicationLimits
+  publication_quotas: PublicationQuotas
   reading_points: ReadingPoints
   record_correction_acts: RecordCorrectionActs
   record_corrections: RecordCorrections
   record_entries: RecordEntries
   record_heads: RecordHeads
+  recovery_codes: RecoveryCodes
   relief_cases: ReliefCases
   relief_steps: ReliefSteps
   reports: Reports
@@ -74,9 +96,13 @@ export interface Database {
   request_people: RequestPeople
   request_texts: RequestTexts
   requests: Requests
+  self_check_faults: SelfCheckFaults
+  self_checks: SelfChecks
   sessions: Sessions
   staff: Staff
   staff_roles: StaffRoles
+  subscription_digests: SubscriptionDigests
+  subscriptions: Subscriptions
   suggestion_clicks: SuggestionClicks
   upload_drafts: UploadDrafts
   work_rules: WorkRules
@@ -120,20 +146,201 @@ export interface CalendarNotices {
   entered_at: Generated<Date>
 }
 
+export interface CaseFiles {
+  organ_id: string
+  id: Generated<string>
+  about: 'complaint' | 'correction'
+  case_id: string
+  name: string
+  size: number
+  file_sha256: string | null
+  made_at: Date
+}
+
+export interface CaseLetters {
+  organ_id: string
+  id: Generated<string>
+  about: 'complaint' | 'correction'
+  case_id: string
+  act_no: number
+  title: string
+  number: string
+  body: Json
+  issued_on: string
+  made_by: string
+  made_at: Date
+  first_opened_at: Date | null
+  first_opened_from: string | null
+}
+
+export interface CatalogueColumns {
+  organ_id: string
+  item: string
+  department: Generated<string>
+  update_days: number | null
+  note: string | null
+}
+
+export interface ColumnLimits {
+  organ_id: string
+  column_id: string
+  applies: Generated<boolean>
+  days: number | null
+  basis: string
+}
+
+export interface ComplainedActs {
+  organ_id: string
+  complaint_id: string
+  no: number
+  act: string
+  on_day: string
+}
+
+export interface ComplainedLetters {
+  organ_id: string
+  complaint_id: string
+  id: string
+  kind: string
+  title: string
+  number: string | null
+  issued_on: string | null
+  service: 'post' | 'electronic' | 'direct' | 'throughOrgan' | null
+  served_on: string | null
+  first_opened_at: Date | null
+}
+
+export interface ComplainedRequests {
+  organ_id: string
+  complaint_id: string
+  number: string | null
+  content: string
+  channel: 'inPerson' | 'oral' | 'registeredMail' | 'ordinaryMail' | 'internet' | 'email' | 'fax'
+  state: 'filed' | 'accepted' | 'rectifying' | 'notAccepted' | 'answered' | 'closed'
+  flags: string[]
+  submitted_on: string
+  received_on: string | null
+  reply_due: string | null
+  is_open: boolean
+  ended_on: string | null
+  outcome: string | null
+}
+
+export interface ComplaintActs {
+  organ_id: string
+  complaint_id: string
+  no: number
+  act: string
+  on_day: string
+  at: Date
+  actor: string
+  note: Generated<string>
+}
+
+export interface ComplaintAsks {
+  organ_id: string
+  id: Generated<string>
+  supervisor: string
+  complaint_id: string
+  kind: 'statement' | 'rectification'
+  text: string
+  due_on: string
+  made_on: string
+  made_at: Date
+  made_by: string
+  answer: string | null
+  answered_on: string | null
+  answered_at: Date | null
+  answered_by: string | null
+}
+
 export interface Complaints {
   organ_id: string
   id: Generated<string>
   about_organ: string
-  request_id: string
-  reason: 'overdue' | 'refused' | 'fee' | 'delivery' | 'conduct' | 'other'
+  request_id: string | null
+  reason: 'overdue' | 'refused' | 'fee' | 'delivery' | 'conduct' | 'notPublished' | 'outdated' | 'inaccurate' | 'other'
   text: string
   made_on: string
   made_at: Date
+  number: string | null
+  information: string | null
+  state: Generated<'filed' | 'accepted' | 'rectifying' | 'notAccepted' | 'answered' | 'closed'>
+  due_on: string | null
+  provisional: Generated<boolean>
+  act_count: Generated<number>
+  accepted_on: string | null
+  ended_on: string | null
+  finding: 'founded' | 'partly' | 'unfounded' | null
+  rectified: Generated<boolean>
+  query_digest: string | null
+  sealed: string | null
+  applicant_mask: string | null
+  id_tail: string | null
+  phone_tail: string | null
+  is_example: Generated<boolean>
+  erased_on: string | null
+}
+
+export interface Conferences {
+  organ_id: string
+  document_id: string
+  version: number
+  kind: 'pressConference' | 'interview'
+  held_on: string
+  place: string | null
+  speakers: Json
+  questions: Json
+  transcript: Generated<string>
+}
+
+export interface ConversionRequests {
+  organ_id: string
+  conversion_id: string
+  request_id: string
+}
+
+export interface Conversions {
+  organ_id: string
+  id: Generated<string>
+  source: 'requests' | 'applicant' | 'staff'
+  title: string
+  reason: Generated<string>
+  state: Generated<'open' | 'accepted' | 'published' | 'declined'>
+  found_on: string
+  decided_on: string | null
+  decided_by: string | null
+  answer: string | null
+  document_id: string | null
 }
 
 export interface DataVersion {
   only_row: Generated<boolean>
   number: number
+}
+
+export interface Deliveries {
+  organ_id: string
+  id: Generated<string>
+  recipient: string
+  kind: 'archives' | 'library' | 'hall' | 'office'
+  form: 'paper' | 'electronic' | 'both'
+  delivered_on: string
+  note: string | null
+  received_by: string | null
+  received_on: string | null
+  receipt_sha256: string | null
+  receipt_name: string | null
+  made_by: string
+  made_at: Date
+}
+
+export interface DeliveryItems {
+  organ_id: string
+  delivery_id: string
+  no: number
+  document_id: string
+  copies: Generated<number>
 }
 
 export interface DocumentActs {
@@ -166,6 +373,7 @@ export interface DocumentCleanups {
   closed_on: string | null
   opened_by: string
   closed_by: string | null
+  result_document_id: string | null
 }
 
 export interface DocumentComments {
@@ -179,6 +387,7 @@ export interface DocumentComments {
   reason: string | null
   answered_by: string | null
   answered_at: Date | null
+  shown: string | null
 }
 
 export interface DocumentConsultations {
@@ -221,6 +430,24 @@ export interface DocumentIndex {
   published_on: string
   title_words: string
   words: string
+}
+
+export interface DocumentLinkScans {
+  organ_id: string
+  document_id: string
+  version: number
+}
+
+export interface DocumentLinks {
+  organ_id: string
+  document_id: string
+  address: string
+  place: 'internal' | 'external'
+  words: Generated<string>
+  state: Generated<'unchecked' | 'alive' | 'dead'>
+  reason: string | null
+  checked_at: Date | null
+  dead_on: string | null
 }
 
 export interface DocumentPublications {
@@ -284,6 +511,7 @@ export interface DocumentSettings {
   wording: Json
   names: Json
   register_pattern: Generated<string>
+  silent_days: Generated<number>
 }
 
 export interface DocumentTakeovers {
@@ -515,6 +743,9 @@ export interface OrganProfiles {
   is_justice: Generated<boolean>
   admin_query_relief: Generated<'either' | 'reconsiderationFirst'>
   keep_people_years: Generated<number>
+  complaint_days: Generated<number>
+  correction_days: Generated<number>
+  conversion_from: Generated<number>
 }
 
 export interface OrganSites {
@@ -562,6 +793,7 @@ export interface Outbox {
   sent_at: Date | null
   given_up: Generated<boolean>
   last_error: string | null
+  headers: JsonOrNull
 }
 
 export interface Passkeys {
@@ -573,6 +805,7 @@ export interface Passkeys {
   label: string
   created_at: Generated<Date>
   used_at: Date | null
+  id: Generated<string>
 }
 
 export interface PublicAnswers {
@@ -584,9 +817,44 @@ export interface PublicAnswers {
 }
 
 export interface PublicAttempts {
-  kind: 'submit' | 'query' | 'code'
+  kind: 'submit' | 'query' | 'code' | 'subscribe' | 'confirmation'
   key: string
   at: Date
+}
+
+export interface PublicCommentCounts {
+  organ_id: string | null
+  document_id: string | null
+  comments: number
+  adopted: number
+  partly: number
+  declined: number
+}
+
+export interface PublicComments {
+  organ_id: string | null
+  document_id: string | null
+  id: string
+  at: Date
+  shown: string | null
+  answer: 'adopted' | 'partly' | 'declined' | null
+  reason: string | null
+}
+
+export interface PublicConferences {
+  organ_id: string | null
+  document_id: string
+  kind: 'pressConference' | 'interview' | null
+  held_on: string
+  place: string | null
+  speakers: unknown
+  questions: number
+  title: string | null
+  summary: string | null
+  html: string | null
+  published_on: string | null
+  department: string | null
+  is_example: boolean | null
 }
 
 export interface PublicConsultations {
@@ -777,6 +1045,24 @@ export interface PublicWithdrawals {
   public_note: string | null
 }
 
+export interface PublicationLimits {
+  organ_id: string
+  scope: 'kind' | 'item'
+  of_id: string
+  days: number
+  unit: 'workingDays' | 'days'
+  basis: string
+}
+
+export interface PublicationQuotas {
+  organ_id: string
+  department: string
+  year: number
+  period: 'month' | 'quarter' | 'year'
+  least: number
+  basis: Generated<string>
+}
+
 export interface ReadingPoints {
   organ_id: string
   no: number
@@ -813,6 +1099,19 @@ export interface RecordCorrections {
   filed_on: string
   ended_on: string | null
   act_count: Generated<number>
+  channel: Generated<'inPerson' | 'post' | 'internet' | 'passedOn'>
+  due_on: string | null
+  provisional: Generated<boolean>
+  query_digest: string | null
+  id_tail: string | null
+  phone_tail: string | null
+  handler_id: string | null
+  passed_to: string | null
+  passed_at: Date | null
+  passed_from: string | null
+  passed_id: string | null
+  is_example: Generated<boolean>
+  erased_on: string | null
 }
 
 export interface RecordEntries {
@@ -834,6 +1133,13 @@ export interface RecordHeads {
   organ_id: string
   no: number
   digest: string
+}
+
+export interface RecoveryCodes {
+  code_digest: string
+  staff_id: string
+  made_at: Date
+  used_at: Date | null
 }
 
 export interface ReliefCases {
@@ -1011,6 +1317,32 @@ export interface Requests {
   passed_from: string | null
   query_digest: string | null
   is_example: Generated<boolean>
+  erased_on: string | null
+}
+
+export interface SelfCheckFaults {
+  organ_id: string
+  item: string
+  subject: string
+  first_on: string
+  title: string
+  words: string
+  address: string | null
+  document_id: string | null
+  restricted: boolean
+  last_on: string
+  gone_on: string | null
+}
+
+export interface SelfChecks {
+  organ_id: string
+  on_day: string
+  scheme: string
+  points: number
+  passed: boolean
+  vetoes: string[]
+  items: Json
+  made_at: Date
 }
 
 export interface Sessions {
@@ -1022,6 +1354,8 @@ export interface Sessions {
   address: string | null
   complete: boolean
   challenge: string | null
+  id: Generated<string>
+  agent: string | null
 }
 
 export interface Staff {
@@ -1044,6 +1378,8 @@ export interface Staff {
   is_example: Generated<boolean>
   disabled_at: Date | null
   created_at: Generated<Date>
+  totp_pending: string | null
+  totp_step: Generated<number>
 }
 
 export interface StaffRoles {
@@ -1051,6 +1387,27 @@ export interface StaffRoles {
   staff_id: string
   role: string
   granted_at: Generated<Date>
+}
+
+export interface SubscriptionDigests {
+  outbox_id: number
+  subscription_id: string
+  organ_id: string
+  document_id: string
+  told_before: string
+}
+
+export interface Subscriptions {
+  id: string
+  organ_id: string
+  selection: Json
+  frequency: 'daily' | 'weekly'
+  sealed_email: string
+  blind_email: string
+  made_at: Date
+  confirmed_at: Date | null
+  told_until: string | null
+  digests: Generated<number>
 }
 
 export interface SuggestionClicks {
