@@ -87,6 +87,8 @@ export const documentActs = {
     who: reviewers, basis: art(17), guards: ['checkedByAnother'] },
   putRight: { label: '整改', from: documentStateIds, to: 'same',
     who: desk, basis: art(17), guards: ['findingOpen'] },
+  addChannel: { label: '登记发布渠道', from: ['published', ...inHand], to: 'same',
+    who: desk, basis: art(23), guards: ['isUp', 'notBeforePublication'] },
   changeValidity: { label: '变更有效性', from: ended, to: 'same',
     who: ['legalReviewer', 'head', 'organAdmin', 'clock'], basis: art(20), guards: [] },
 } as const satisfies Record<string, DocumentAct>

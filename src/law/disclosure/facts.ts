@@ -2,6 +2,7 @@
 import type { Day } from '../../kit/days.ts'
 import type { DocumentActId } from './acts.ts'
 import type { Attribute } from './attributes.ts'
+import type { PublicationChannel } from './kinds.ts'
 import type { ChecklistItem, ReviewStep } from './review.ts'
 import type { Validity } from './validity.ts'
 
@@ -23,6 +24,8 @@ interface FactsByAct {
   reassess: { result: 'keep' | 'open' }
   recheck: { findings: readonly string[] }
   putRight: { finding: string; how: string }
+  /** Where else it was published, with the instant and what is known of it: account, issue, topic, speaker. */
+  addChannel: { channel: PublicationChannel; at: string; address?: string; detail?: Readonly<Record<string, string>> }
   changeValidity: { validity: Validity; basis?: string; byOrganId?: string; byId?: string }
 }
 

@@ -16,6 +16,7 @@ export interface DocumentFactsSoFar {
   step?: ReviewStep
   signers?: readonly string[]
   at?: string
+  channel?: string
   publicNote?: string
   finding?: string
   need?: string
@@ -124,6 +125,13 @@ const guardList = {
     attribute === 'open' ? undefined : no('not-open', '公开属性不是主动公开，不能发布', article('regulation', 13)),
   isUp: ({ publishedVersion }) =>
     publishedVersion === null ? no('not-up', '这份文件没有公开过，或者已经撤下', article('regulation', 6)) : undefined,
+  notBeforePublication: ({ publishedOn }, { at, channel }, { now }) => {
+    if (at === undefined || channel === undefined) return undefined
+    if (at > now) return no('not-yet', '发布时间还没有到', article('regulation', 23), 'at')
+    return publishedOn !== null && chinaDay(at) < publishedOn
+      ? no('before-publication', `早于审查后首次公开的日期${publishedOn}`, article('regulation', 23), 'at')
+      : undefined
+  },
   publicNoteGiven: (_, { publicNote }) =>
     publicNote !== undefined && !publicNote.trim()
       ? no('no-public-note', '请写明向公众说明的原因', article('regulation', 6), 'publicNote')
@@ -162,6 +170,9 @@ const guardList = {
 } satisfies Record<string, Guard>
 export type DocumentGuardId = keyof typeof guardList
 export const documentGuards: Record<DocumentGuardId, Guard> = guardList
+
+/** The day in China of an instant. */
+const chinaDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
 
 const missingSteps = ({ reviews }: DocumentStanding): string =>
   ([1, 2, 3] as const)
