@@ -8,6 +8,7 @@ import { tags } from './api.ts'
 import { answerError, answerNotFound } from './errors.ts'
 import { limitRate, type RateLimits } from './limits.ts'
 import { aboutRoutes } from './routes/about.ts'
+import { accountRoutes } from './routes/account.ts'
 import { administrativeEntryRoutes } from './routes/administrative-entries.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { calendarRoutes } from './routes/calendar.ts'
@@ -59,6 +60,7 @@ const groups = [
   organRoutes,
   publicDocumentRoutes,
   sessionRoutes,
+  accountRoutes,
   oidcRoutes,
   staffRoutes,
   profileRoutes,

@@ -31,6 +31,7 @@ export interface Database {
   document_comments: DocumentComments
   document_consultations: DocumentConsultations
   document_files: DocumentFiles
+  document_hit_decisions: DocumentHitDecisions
   document_index: DocumentIndex
   document_link_scans: DocumentLinkScans
   document_links: DocumentLinks
@@ -53,6 +54,7 @@ export interface Database {
   migrations: Migrations
   number_series: NumberSeries
   one_time_links: OneTimeLinks
+  organ_message_files: OrganMessageFiles
   organ_messages: OrganMessages
   organ_profiles: OrganProfiles
   organ_sites: OrganSites
@@ -91,6 +93,7 @@ export interface Database {
   reports: Reports
   request_acts: RequestActs
   request_items: RequestItems
+  request_links: RequestLinks
   request_notes: RequestNotes
   request_papers: RequestPapers
   request_people: RequestPeople
@@ -413,6 +416,20 @@ export interface DocumentFiles {
   size: number
 }
 
+export interface DocumentHitDecisions {
+  organ_id: string
+  document_id: string
+  key: string
+  version: number
+  rule: string
+  place: string
+  seen: string
+  decision: 'keep' | 'mask'
+  reason: string | null
+  by_id: string
+  at: Date
+}
+
 export interface DocumentIndex {
   organ_id: string
   document_id: string
@@ -703,6 +720,15 @@ export interface OneTimeLinks {
   used_at: Date | null
 }
 
+export interface OrganMessageFiles {
+  organ_id: string
+  message_id: string
+  part: 'question' | 'answer'
+  no: number
+  sha256: string
+  name: string
+}
+
 export interface OrganMessages {
   organ_id: string
   id: string
@@ -720,6 +746,9 @@ export interface OrganMessages {
   answered_by: string | null
   answered_on: string | null
   answer_passed_at: Date | null
+  asks: 'help' | 'opinion' | 'jointMaker' | null
+  due_on: string | null
+  about_number: string | null
 }
 
 export interface OrganProfiles {
@@ -1226,11 +1255,22 @@ export interface RequestItems {
   is_main: Generated<boolean>
 }
 
+export interface RequestLinks {
+  organ_id: string
+  request_id: string
+  earlier_id: string
+  kind: 'repeat' | 'same'
+  on_day: string
+  note: string | null
+  made_by: string
+  made_at: Date
+}
+
 export interface RequestNotes {
   organ_id: string
   request_id: string
   no: number
-  kind: 'contact' | 'search' | 'remark' | 'severance'
+  kind: 'contact' | 'search' | 'remark' | 'severance' | 'itemText'
   on_day: string
   text: string
   data: Json
@@ -1276,6 +1316,9 @@ export interface RequestPeople {
   blind_phone: string | null
   id_tail: string | null
   phone_tail: string | null
+  proof: 'original' | 'copy' | 'online' | 'lacking' | null
+  proof_on: string | null
+  proof_by: string | null
 }
 
 export interface RequestTexts {

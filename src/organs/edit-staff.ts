@@ -5,6 +5,7 @@ import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { writeRecord } from '../record/index.ts'
 import { makeLink } from './links.ts'
+import { outranked, outranks } from './outranks.ts'
 import { may, organsWhere, type Role, roles, type Staff, whyNot } from './roles.ts'
 
 export interface NewStaff {
@@ -97,6 +98,7 @@ export async function changeStaff(app: App, by: Staff, input: ChangeStaff, from:
       .where('organ_id', '=', input.organId)
       .executeTakeFirst()
     if (!before) return refused({ code: 'no-staff', message: '本机关没有此人' })
+    if ((input.disabled !== undefined || input.roles) && (await outranks(tx, by, input.id))) return outranked()
     if (input.absence) {
       const substitute = await tx
         .selectFrom('staff')

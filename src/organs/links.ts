@@ -6,7 +6,9 @@ import type { Database } from '../db/types.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { nameKey } from '../kit/text/name-key.ts'
 import { writeRecord } from '../record/index.ts'
+import { outranked, outranks } from './outranks.ts'
 import { hashPassword, passwordFault } from './passwords.ts'
+import { organsWhere, type Staff } from './roles.ts'
 import { newToken, tokenDigest } from './tokens.ts'
 
 export type LinkPurpose = 'first-administrator' | 'reset' | 'invite'
@@ -53,9 +55,28 @@ export async function firstAdministratorLink(app: App): Promise<string | undefin
   return app.db.transaction().execute((tx) => makeLink(app, tx, 'first-administrator', null))
 }
 
-/** A link to set a new password, for the organ administrator to hand over or for the person's e-mail. */
-export async function resetLink(app: App, staffId: string): Promise<string> {
-  return app.db.transaction().execute((tx) => makeLink(app, tx, 'reset', staffId))
+/** A link to set a new password, for the administrator to hand over to the person. */
+export async function makeResetLink(
+  app: App,
+  by: Staff,
+  { id }: { id: string },
+  from: string | null,
+): Promise<Result<string>> {
+  return app.db.transaction().execute(async (tx): Promise<Result<string>> => {
+    const person = await tx.selectFrom('staff').select('organ_id').where('id', '=', id).executeTakeFirst()
+    if (!person || !organsWhere(by, 'editStaff').includes(person.organ_id))
+      return refused({ code: 'no-staff', message: '没有这个人员，或者不由你管理' })
+    if (await outranks(tx, by, id)) return outranked()
+    await writeRecord(tx, {
+      organId: person.organ_id,
+      at: app.now(),
+      actor: by.id,
+      from,
+      act: 'makeResetLink',
+      subject: `staff:${id}`,
+    })
+    return accepted(await makeLink(app, tx, 'reset', id))
+  })
 }
 
 export interface UseLink {

@@ -54,6 +54,7 @@ export async function finishOidc(
   ticket: string,
   query: string,
   from: string | null,
+  agent: string | null = null,
 ): Promise<Result<{ token: string }>> {
   const provider = await providerOf(app)
   if (!provider.ok) return provider
@@ -75,7 +76,7 @@ export async function finishOidc(
   const staff = await staffOfClaims(app, claims)
   if (!staff)
     return refused({ code: 'unknown-person', message: '身份已确认，但本平台没有与之对应的在用账号，请联系机关管理员' })
-  return accepted({ token: await openSession(app, staff, from, true) })
+  return accepted({ token: await openSession(app, staff, { from, agent, complete: true }) })
 }
 
 export const offersOidc = ({ oidcIssuer, oidcClientId }: Config): boolean => Boolean(oidcIssuer && oidcClientId)
@@ -120,7 +121,7 @@ function openTicket(app: App, ticket: string): Ticket | undefined {
 /** By login name, else by an e-mail address that the provider vouches for and one active person has. */
 async function staffOfClaims(app: App, claims: Record<string, unknown>): Promise<StaffRow | undefined> {
   const login = typeof claims['preferred_username'] === 'string' ? claims['preferred_username'].toLowerCase() : null
-  const email = typeof claims['email'] === 'string' && claims['email_verified'] !== false ? claims['email'] : null
+  const email = typeof claims['email'] === 'string' && claims['email_verified'] === true ? claims['email'] : null
   const { rows } = await sql<StaffRow>`
     select * from staff where disabled_at is null and not is_example
       and (login = ${login} or lower(email) = lower(${email}))

@@ -19,6 +19,9 @@ export async function resealSecrets(app: App): Promise<number> {
         .set({ totp_secret: again(totp_secret, totpContext(id)) })
         .where('id', '=', id)
         .execute()
+    // An authenticator that nobody confirmed yet: the person begins anew.
+    await sql`update staff set totp_pending = null
+      where totp_pending is not null and split_part(totp_pending, ':', 2) <> ${other}`.execute(tx)
     const { rows: hooks } = await sql<{ organ_id: string; url: string; secret: string }>`
       select organ_id, url, secret from organ_webhooks where split_part(secret, ':', 2) <> ${other} for update`.execute(
       tx,

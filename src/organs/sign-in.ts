@@ -8,7 +8,7 @@ import { writeRecord } from '../record/index.ts'
 import { isPassword } from './passwords.ts'
 import { type StaffRow, staffByLogin } from './staff-store.ts'
 import { newToken, tokenDigest } from './tokens.ts'
-import { isTotp } from './totp.ts'
+import { takeTotp } from './totp.ts'
 
 export const failuresToLock = 5
 export const lockedForMinutes = 15
@@ -19,16 +19,20 @@ export interface SignIn {
   login: string
   password: string
   from: string | null
+  /** What the browser says of itself. */
+  agent?: string | null
 }
+
+export type SecondStep = 'totp' | 'passkey' | 'recovery'
 
 export interface SignedIn {
   /** For the cookie. */
   token: string
-  /** What is still asked for; null where the person is in. */
-  needs: 'totp' | 'passkey' | null
+  /** One of these is still asked for; empty where the person is in. */
+  needs: SecondStep[]
 }
 
-export async function signIn(app: App, { login, password, from }: SignIn): Promise<Result<SignedIn>> {
+export async function signIn(app: App, { login, password, from, agent }: SignIn): Promise<Result<SignedIn>> {
   const staff = await staffByLogin(app.db, login.trim())
   const right = await isPassword(password, staff?.password_hash ?? null)
   if (!staff || staff.disabled_at) return refused(wrong)
@@ -37,13 +41,20 @@ export async function signIn(app: App, { login, password, from }: SignIn): Promi
     await countFailure(app, staff, from)
     return refused(wrong)
   }
-  const hasPasskey = await app.db
-    .selectFrom('passkeys')
-    .select('credential_id')
-    .where('staff_id', '=', staff.id)
-    .executeTakeFirst()
-  const needs = staff.totp_since ? 'totp' : hasPasskey ? 'passkey' : null
-  return accepted({ token: await openSession(app, staff, from, needs === null), needs })
+  const needs = await secondStepsOf(app, staff)
+  return accepted({ token: await openSession(app, staff, { from, agent, complete: !needs.length }), needs })
+}
+
+/** What the person has to choose from; recovery codes come last, and only beside a factor. */
+async function secondStepsOf(app: App, staff: StaffRow): Promise<SecondStep[]> {
+  const has = async (table: 'passkeys' | 'recovery_codes') => {
+    const mine = app.db.selectFrom(table).select('staff_id').where('staff_id', '=', staff.id)
+    return Boolean(await (table === 'passkeys' ? mine : mine.where('used_at', 'is', null)).executeTakeFirst())
+  }
+  const factors: SecondStep[] = [...(staff.totp_since ? ['totp' as const] : [])]
+  if (await has('passkeys')) factors.push('passkey')
+  if (factors.length && (await has('recovery_codes'))) factors.push('recovery')
+  return factors
 }
 
 /** The second step with a code of the authenticator; wrong codes count towards the lock. */
@@ -55,10 +66,29 @@ export async function completeWithTotp(
 ): Promise<Result<null>> {
   const staff = await halfSignedIn(app, token)
   if (!staff) return refused(expired)
+  return takeSecondStep(app, token, staff, from, {
+    isRight: () => takeTotp(app, staff, code),
+    otherwise: { code: 'wrong-code', message: '验证码不对，请输入验证器上现在显示的6位数字', field: 'code' },
+  })
+}
+
+interface Step {
+  isRight: () => Promise<boolean>
+  otherwise: { code: string; message: string; field: string }
+}
+
+/** Completes the session where the step is right, and counts towards the lock where it is not. */
+export async function takeSecondStep(
+  app: App,
+  token: string,
+  staff: StaffRow,
+  from: string | null,
+  { isRight, otherwise }: Step,
+): Promise<Result<null>> {
   if (staff.locked_until && staff.locked_until > app.now()) return refused(locked(staff.locked_until))
-  if (!(await isTotp(app, staff, code))) {
+  if (!(await isRight())) {
     await countFailure(app, staff, from)
-    return refused({ code: 'wrong-code', message: '验证码不对，请输入验证器上现在显示的6位数字', field: 'code' })
+    return refused(otherwise)
   }
   await completeSession(app, token, staff, from)
   return accepted(null)
@@ -87,7 +117,14 @@ export async function completeSession(app: App, token: string, staff: StaffRow, 
   })
 }
 
-export async function openSession(app: App, staff: StaffRow, from: string | null, complete: boolean): Promise<string> {
+interface Opening {
+  from: string | null
+  agent?: string | null | undefined
+  /** Nothing more is asked for. */
+  complete: boolean
+}
+
+export async function openSession(app: App, staff: StaffRow, { from, agent, complete }: Opening): Promise<string> {
   const token = newToken()
   const now = app.now()
   await app.db.transaction().execute(async (tx) => {
@@ -100,6 +137,7 @@ export async function openSession(app: App, staff: StaffRow, from: string | null
         seen_at: now,
         expires_at: new Date(now.getTime() + sessionHours * 3_600_000),
         address: from,
+        agent: agent?.slice(0, 300) ?? null,
         complete,
       })
       .execute()

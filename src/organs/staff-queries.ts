@@ -94,7 +94,9 @@ export async function staffNames(
 export interface SecondFactors {
   isExample: boolean
   totp: boolean
-  passkeys: { label: string | null; createdAt: Date }[]
+  passkeys: { id: string; label: string; createdAt: Date; usedAt: Date | null }[]
+  /** Recovery codes that are not used yet. */
+  recoveryCodes: number
 }
 
 /** What a person signs in with besides the password. */
@@ -106,9 +108,15 @@ export async function secondFactors(db: Kysely<Database>, staffId: string): Prom
     .executeTakeFirstOrThrow()
   const passkeys = await db
     .selectFrom('passkeys')
-    .select(['label', 'created_at as createdAt'])
+    .select(['id', 'label', 'created_at as createdAt', 'used_at as usedAt'])
     .where('staff_id', '=', staffId)
     .orderBy('created_at')
     .execute()
-  return { isExample: staff.is_example, totp: staff.totp_since !== null, passkeys }
+  const codes = await db
+    .selectFrom('recovery_codes')
+    .select('code_digest')
+    .where('staff_id', '=', staffId)
+    .where('used_at', 'is', null)
+    .execute()
+  return { isExample: staff.is_example, totp: staff.totp_since !== null, passkeys, recoveryCodes: codes.length }
 }

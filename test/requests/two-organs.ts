@@ -156,7 +156,7 @@ export async function digestOf(app: App, tables: readonly string[], organId: str
       (table) =>
         sql`select ${table}::text as name, x::text as line from ${sql.table(table)} x where organ_id = ${organId}`,
     ),
-    ...['passkeys', 'sessions', 'one_time_links', 'calendar_feeds'].map(
+    ...['passkeys', 'recovery_codes', 'sessions', 'one_time_links', 'calendar_feeds'].map(
       (table) =>
         sql`select ${table}::text, x::text from ${sql.table(table)} x where staff_id in (select id from staff where organ_id = ${organId})`,
     ),

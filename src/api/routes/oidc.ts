@@ -55,7 +55,7 @@ export function oidcRoutes(api: Api, app: App) {
       const query = request.url.split('?')[1] ?? ''
       const ticket = request.cookies[ticketCookie] ?? ''
       reply.clearCookie(ticketCookie, { path }).header('cache-control', 'no-store')
-      const { token } = answerWith(await finishOidc(app, ticket, query, request.ip))
+      const { token } = answerWith(await finishOidc(app, ticket, query, request.ip, request.headers['user-agent']))
       setSession(app, reply, token)
       return reply
         .type('text/html; charset=utf-8')

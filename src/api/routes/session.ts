@@ -1,14 +1,12 @@
-// Signing in and out, the second factor, links by which passwords are set.
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+// Signing in and out, links by which passwords are set.
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { exampleAccounts } from '../../examples/index.ts'
-import { calendarFeed, makeCalendarFeed } from '../../notices/index.ts'
 import {
-  addPasskey,
   completeWithPasskey,
+  completeWithRecoveryCode,
   completeWithTotp,
-  confirmTotp,
   goodLink,
   may,
   type PermissionId,
@@ -18,20 +16,18 @@ import {
   secondFactors,
   signIn,
   signOut,
-  startPasskey,
   startPasskeySignIn,
-  startTotp,
   useLink,
 } from '../../organs/index.ts'
-import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
+import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
 import { defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, sessionCookie, setSession, staffOf } from '../signed-in.ts'
 
 const tags = ['session']
 const nothing = { 204: z.null().describe('办好了') }
-const code = z.object({ code: z.string().max(12).describe('验证器上的6位数字') })
-const ceremony = z.record(z.string(), z.unknown()).describe('浏览器 WebAuthn 接口给出的对象')
+export const totpCode = z.object({ code: z.string().max(12).describe('验证器上的6位数字') })
+export const ceremony = z.record(z.string(), z.unknown()).describe('浏览器 WebAuthn 接口给出的对象')
 
 export function sessionRoutes(api: Api, app: App) {
   api.get('/session', {
@@ -55,13 +51,20 @@ export function sessionRoutes(api: Api, app: App) {
       summary: '用账号和口令登录',
       body: z.object({ login: z.string().max(64), password: z.string().max(200) }),
       response: {
-        200: jsonAnswer('已登录，或者还要第二因素', z.object({ needs: z.enum(['totp', 'passkey']).nullable() })),
+        200: jsonAnswer(
+          '已登录，或者还要第二步',
+          z.object({
+            needs: z.array(z.enum(['totp', 'passkey', 'recovery'])).describe('第二步，任选其一；空则已经登录'),
+          }),
+        ),
         ...problemAnswers(409),
       },
     },
     handler: async (request, reply) => {
       refuseOtherSites(request)
-      const { token, needs } = answerWith(await signIn(app, { ...request.body, from: request.ip }))
+      const { token, needs } = answerWith(
+        await signIn(app, { ...request.body, from: request.ip, agent: request.headers['user-agent'] ?? null }),
+      )
       setSession(app, reply, token)
       return { needs }
     },
@@ -73,7 +76,7 @@ export function sessionRoutes(api: Api, app: App) {
       operationId: 'completeWithTotp',
       tags,
       summary: '登录的第二步：验证码',
-      body: code,
+      body: totpCode,
       response: { ...nothing, ...problemAnswers(409) },
     },
     handler: async (request, reply) => {
@@ -109,105 +112,27 @@ export function sessionRoutes(api: Api, app: App) {
     },
   })
 
+  api.post('/session/recovery', {
+    config: { dear: true },
+    schema: {
+      operationId: 'completeWithRecoveryCode',
+      tags,
+      summary: '登录的第二步：恢复码，用一次就作废',
+      body: z.object({ code: z.string().max(40).describe('登记第二因素时记下的恢复码之一') }),
+      response: { ...nothing, ...problemAnswers(409) },
+    },
+    handler: async (request, reply) => {
+      const token = request.cookies[sessionCookie] ?? ''
+      answerWith(await completeWithRecoveryCode(app, token, request.body.code, request.ip))
+      return reply.code(204).send(null)
+    },
+  })
+
   api.delete('/session', {
     schema: { operationId: 'signOut', tags, summary: '退出登录', response: nothing },
     handler: async (request, reply) => {
       await signOut(app, request.cookies[sessionCookie] ?? '')
       return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send(null)
-    },
-  })
-
-  api.post('/me/totp', {
-    schema: {
-      operationId: 'startTotp',
-      tags,
-      summary: '为自己登记验证器：得到密钥和可扫描的地址',
-      response: { 200: jsonAnswer('密钥', z.object({ secret: z.string(), uri: z.string() })), ...problemAnswers(401) },
-    },
-    handler: async (request) => {
-      refuseOtherSites(request)
-      const staff = await staffOf(app, request)
-      return startTotp(app, staff, staff.name)
-    },
-  })
-
-  api.post('/me/totp/confirmation', {
-    schema: {
-      operationId: 'confirmTotp',
-      tags,
-      summary: '用一个验证码确认验证器',
-      body: code,
-      response: { ...nothing, ...problemAnswers(401, 409) },
-    },
-    handler: async (request, reply) => {
-      answerWith(await confirmTotp(app, await staffOf(app, request), request.body.code, request.ip))
-      return reply.code(204).send(null)
-    },
-  })
-
-  api.post('/me/passkeys/options', {
-    schema: {
-      operationId: 'startPasskey',
-      tags,
-      summary: '为自己登记通行密钥：参数',
-      response: { 200: jsonAnswer('参数', ceremony), ...problemAnswers(401) },
-    },
-    handler: async (request) => {
-      refuseOtherSites(request)
-      const options = await startPasskey(app, await staffOf(app, request), request.cookies[sessionCookie]!)
-      return options as unknown as Record<string, unknown>
-    },
-  })
-
-  api.post('/me/passkeys', {
-    schema: {
-      operationId: 'addPasskey',
-      tags,
-      summary: '为自己登记通行密钥：浏览器的应答',
-      body: z.object({ label: z.string().max(60), response: ceremony }),
-      response: { ...nothing, ...problemAnswers(401, 409) },
-    },
-    handler: async (request, reply) => {
-      const staff = await staffOf(app, request)
-      const response = request.body.response as unknown as RegistrationResponseJSON
-      answerWith(
-        await addPasskey(app, staff, {
-          token: request.cookies[sessionCookie]!,
-          label: request.body.label,
-          response,
-          from: request.ip,
-        }),
-      )
-      return reply.code(204).send(null)
-    },
-  })
-
-  api.post('/me/calendar-feed', {
-    schema: {
-      operationId: 'makeCalendarFeed',
-      tags,
-      summary: '日程订阅的地址（iCalendar）；以前的地址随即失效',
-      response: { 201: jsonAnswer('地址', z.object({ url: z.string() })), ...problemAnswers(401) },
-    },
-    handler: async (request, reply) => {
-      refuseOtherSites(request)
-      const token = await makeCalendarFeed(app, await staffOf(app, request))
-      return reply.code(201).send({ url: `${app.config.origin}/api/calendar/${token}.ics` })
-    },
-  })
-
-  api.get('/calendar/:file', {
-    schema: {
-      operationId: 'getCalendarFeed',
-      tags,
-      summary: '日程订阅：在办申请和案件的期限，供手机和桌面日历读取',
-      params: z.object({ file: z.string().max(120).describe('地址中的代号加 .ics') }),
-      response: { 200: fileAnswer('iCalendar', 'text/calendar'), ...problemAnswers(404) },
-    },
-    handler: async (request, reply) => {
-      const feed = await calendarFeed(app, request.params.file.replace(/\.ics$/, ''))
-      if (!feed) throw notFound('没有这个日程，或者地址已经换新')
-      return reply.header('cache-control', 'no-store').type('text/calendar; charset=utf-8').send(Buffer.from(feed))
     },
   })
 
@@ -308,7 +233,10 @@ const me = z
     isExample: z.boolean(),
     secondFactors: z.object({
       totp: z.boolean(),
-      passkeys: z.array(z.object({ label: z.string().nullable(), createdAt: z.string() })),
+      passkeys: z.array(
+        z.object({ id: z.string(), label: z.string(), createdAt: z.string(), usedAt: z.string().nullable() }),
+      ),
+      recoveryCodes: z.number().describe('没有用过的恢复码'),
     }),
     organs: z.array(
       z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()), permissions: z.array(z.string()) }),
@@ -319,7 +247,7 @@ const me = z
 async function describe(app: App, staff: Staff) {
   const ids = [...new Set([staff.organId, ...staff.roles.map(({ organId }) => organId)])]
   const organs = await app.db.selectFrom('organs').select(['id', 'name']).where('id', 'in', ids).orderBy('id').execute()
-  const { isExample, totp, passkeys } = await secondFactors(app.db, staff.id)
+  const { isExample, totp, passkeys, recoveryCodes } = await secondFactors(app.db, staff.id)
   return {
     id: staff.id,
     name: staff.name,
@@ -328,7 +256,12 @@ async function describe(app: App, staff: Staff) {
     isExample,
     secondFactors: {
       totp,
-      passkeys: passkeys.map(({ label, createdAt }) => ({ label, createdAt: createdAt.toISOString() })),
+      passkeys: passkeys.map(({ createdAt, usedAt, ...key }) => ({
+        ...key,
+        createdAt: createdAt.toISOString(),
+        usedAt: usedAt?.toISOString() ?? null,
+      })),
+      recoveryCodes,
     },
     organs: organs.map(({ id, name }) => ({
       id,

@@ -4,18 +4,16 @@ import type { App } from '../../app.ts'
 import {
   addStaff,
   changeStaff,
+  clearSecondFactors,
   importOrgans,
   listStaff,
-  may,
+  makeResetLink,
   organSheetTemplate,
   organsWhere,
   type Role,
-  resetLink,
   roles,
-  whyNot,
 } from '../../organs/index.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
-import { notFound, ProblemError } from '../problems.ts'
 import { day, defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 
@@ -115,11 +113,25 @@ export function staffRoutes(api: Api, app: App) {
     },
     handler: async (request, reply) => {
       refuseOtherSites(request)
-      const by = await staffOf(app, request)
-      const person = (await listStaff(app.db, organsWhere(by, 'editStaff'))).find(({ id }) => id === request.params.id)
-      if (!person) throw notFound('没有这个人员，或者不由你管理')
-      if (!may(by, 'editStaff', person.organId)) throw new ProblemError('not-yours', whyNot('editStaff'))
-      return reply.code(201).send({ link: `${app.config.origin}/staff/link/${await resetLink(app, person.id)}` })
+      const link = answerWith(await makeResetLink(app, await staffOf(app, request), request.params, request.ip))
+      return reply.code(201).send({ link: `${app.config.origin}/staff/link/${link}` })
+    },
+  })
+
+  api.post('/staff/:id/second-factors/removal', {
+    schema: {
+      operationId: 'clearSecondFactors',
+      tags,
+      summary: '为丢失验证器和恢复码的人员解除第二因素；此人已有的登录随即结束',
+      params: z.object({ id: z.uuid() }),
+      body: z.object({ organId: z.string().max(63) }),
+      response: { ...nothing, ...problemAnswers(401, 403, 404) },
+    },
+    handler: async (request, reply) => {
+      refuseOtherSites(request)
+      const input = { id: request.params.id, ...request.body }
+      answerWith(await clearSecondFactors(app, await staffOf(app, request), input, request.ip))
+      return reply.code(204).send(null)
     },
   })
 
