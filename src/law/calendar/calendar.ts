@@ -111,7 +111,7 @@ const bindsIn = (noticed: string | null, region: string | null): boolean =>
 
 function enter({ breaks, number, title }: HolidayNotice, worked: Uint8Array, said: Map<Day, DayAbout>) {
   for (const { name, off, worked: exchanged = [] } of breaks) {
-    for (let day = off[0]; day <= off[1]; day = addDays(day, 1)) {
+    for (let day = off?.[0]; off && day && day <= off[1]; day = addDays(day, 1)) {
       worked[placeOf(day)] = 0
       said.set(day, { kind: 'holiday', name, source: number ?? title })
     }

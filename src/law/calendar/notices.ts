@@ -16,8 +16,8 @@ export interface HolidayNotice {
 
 export interface Break {
   name: string
-  /** First and last day off, both included. */
-  off: readonly [from: Day, to: Day]
+  /** First and last day off, both included; null in a correction that only takes days back. */
+  off: readonly [from: Day, to: Day] | null
   /** Days of a weekend that are worked in exchange. */
   worked?: readonly Day[]
 }
