@@ -31,6 +31,25 @@ export async function calendarAsOf(
   return withNotices(app, region, rows[0]!.newest)
 }
 
+/** The calendar of a region as it would be with one more notice. */
+export async function calendarWith(
+  app: Pick<App, 'db'>,
+  region: string | null,
+  notice: HolidayNotice,
+): Promise<Calendar> {
+  return calendarOf({ region, more: [...(await enteredUntil(app, Number.MAX_SAFE_INTEGER)), notice] })
+}
+
+async function enteredUntil(app: Pick<App, 'db'>, newest: number): Promise<HolidayNotice[]> {
+  const notices = await app.db
+    .selectFrom('calendar_notices')
+    .select('notice')
+    .where('id', '<=', newest)
+    .orderBy('id')
+    .execute()
+  return notices.map(({ notice }) => notice as HolidayNotice)
+}
+
 async function withNotices(app: Pick<App, 'db'>, region: string | null, newest: number | null): Promise<Calendar> {
   if (newest === null) return calendarOf({ region })
   const known = entered.get(app.db) ?? new Map<string, Calendar>()
@@ -38,13 +57,7 @@ async function withNotices(app: Pick<App, 'db'>, region: string | null, newest: 
   const key = `${region} ${newest}`
   const before = known.get(key)
   if (before) return before
-  const notices = await app.db
-    .selectFrom('calendar_notices')
-    .select('notice')
-    .where('id', '<=', newest)
-    .orderBy('id')
-    .execute()
-  const calendar = calendarOf({ region, more: notices.map(({ notice }) => notice as HolidayNotice) })
+  const calendar = calendarOf({ region, more: await enteredUntil(app, newest) })
   if (known.size > 200) known.clear()
   known.set(key, calendar)
   return calendar

@@ -1,11 +1,11 @@
-// 录入放假通知: a notice of holidays or a correction of one, by the installation's administrator. Open clocks are
-// recomputed at once, and what moved is listed.
+// 录入放假通知: a notice of holidays or a correction of one, by the installation's administrator, or for its own area by
+// the administrator of an organ. Open clocks are recomputed at once, and what moved is listed.
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import { addDays, type Day, daysBetween, weekdayOf } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import type { HolidayNotice } from '../law/calendar/index.ts'
-import { may, type Staff, whyNot } from '../organs/index.ts'
+import { may, organsWhere, type Staff, whyNot } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { calendarAsOf } from './calendars.ts'
 import { type DueDayChange, recomputeClocks } from './recompute-clocks.ts'
@@ -22,10 +22,8 @@ export async function enterHolidayNotice(
   notice: HolidayNotice,
   from: string | null,
 ): Promise<Result<HolidayNoticeEntered>> {
-  if (!by.roles.some(({ organId }) => may(by, 'editCalendar', organId)))
-    return refused({ code: 'not-yours', message: whyNot('editCalendar') })
-  const fault = noticeFault(notice, app.today())
-  if (fault) return refused(fault)
+  const refusal = await noticeRefusal(app, by, notice)
+  if (refusal) return refused(refusal)
   const id = await app.transaction(async (tx) => {
     const { rows } = await sql<{ id: number }>`
       insert into calendar_notices (region, notice, entered_by, entered_at)
@@ -55,19 +53,40 @@ export async function enterHolidayNotice(
   return accepted({ id, changes })
 }
 
+/** Why this person may not enter this notice, or what is wrong with it. */
+export async function noticeRefusal(app: App, by: Staff, notice: HolidayNotice): Promise<Refusal | undefined> {
+  return (await rightRefusal(app, by, notice.region)) ?? noticeFault(notice, app.today())
+}
+
+/** Whoever keeps the calendar may enter any notice; an organ's administrator those that bind no other organ. */
+async function rightRefusal(app: App, by: Staff, region: string | null): Promise<Refusal | undefined> {
+  if (by.roles.some(({ organId }) => may(by, 'editCalendar', organId))) return undefined
+  const own = organsWhere(by, 'editRegionCalendar')
+  if (!own.length) return { code: 'not-yours', message: whyNot('editCalendar') }
+  if (!region)
+    return { code: 'not-yours', message: '全国的放假通知由平台管理员录入；请填写本地区的代码', field: 'region' }
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organs where region like ${`${region.replace(/\D/g, '')}%`} order by id`.execute(app.db)
+  if (!rows.length) return { code: 'not-yours', message: `没有机关在地区${region}`, field: 'region' }
+  const [other] = rows.filter(({ id }) => !own.includes(id))
+  return (
+    other && { code: 'not-yours', message: `地区${region}还有${other.name}等机关，由平台管理员录入`, field: 'region' }
+  )
+}
+
 export interface EnteredNotice {
   id: number
   notice: HolidayNotice
   enteredBy: string
+  enteredByName: string | null
   enteredAt: Date
 }
 
 /** The notices that the installation has entered, newest first. */
 export async function listHolidayNotices(app: Pick<App, 'db'>): Promise<EnteredNotice[]> {
   const { rows } = await sql<EnteredNotice>`
-    select id, notice, entered_by as "enteredBy", entered_at as "enteredAt" from calendar_notices order by id desc`.execute(
-    app.db,
-  )
+    select c.id, c.notice, c.entered_by as "enteredBy", s.name as "enteredByName", c.entered_at as "enteredAt"
+    from calendar_notices c left join staff s on s.id::text = c.entered_by order by c.id desc`.execute(app.db)
   return rows
 }
 
@@ -85,6 +104,8 @@ function noticeFault({ title, announcedOn, region, settles, breaks }: HolidayNot
   if (!breaks.length && settles === null) return fault('breaks', '请填写至少一个假期')
   for (const [index, { name, off, worked = [] }] of breaks.entries()) {
     const at = `breaks.${index}`
+    if (!off && !worked.length) return fault(`${at}.off`, `${name}没有写哪些日子放假或者上班`)
+    if (!off) continue
     const days = daysBetween(off[0], off[1]) + 1
     if (days < 1) return fault(`${at}.off`, `${name}放假起止颠倒：${off[0]}至${off[1]}`)
     if (days > longestBreak)

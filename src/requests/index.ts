@@ -8,8 +8,10 @@ export * from './ask-organ.ts'
 export * from './assign-request.ts'
 export * from './attachments.ts'
 export * from './attempts.ts'
+export * from './calendar-year.ts'
 export * from './calendars.ts'
-export * from './complain.ts'
+export { type CaseLetterRow, caseLetterPaper, caseLetterPdf, recordCaseLetterOpening } from './case-letters.ts'
+export * from './complaints/index.ts'
 export * from './deliver-messages.ts'
 export * from './enter-holiday-notice.ts'
 export * from './erase-people.ts'
@@ -21,12 +23,20 @@ export * from './letters/index.ts'
 export { listMessages, type MessageListed } from './organ-messages.ts'
 export * from './pass-on.ts'
 export * from './people.ts'
+export * from './preview-holiday-notice.ts'
 export * from './public-answers.ts'
 export * from './publish-answer.ts'
 export * from './queries.ts'
 export * from './query-code.ts'
-export * from './recompute-clocks.ts'
-export * from './record-corrections.ts'
+export {
+  type DueDayChange,
+  type DueDayChangeListed,
+  listDueDayChanges,
+  type Recomputing,
+  recomputeClocks,
+  wordsOf,
+} from './recompute-clocks.ts'
+export * from './record-corrections/index.ts'
 export * from './renew-query-code.ts'
 export * from './repeats.ts'
 export * from './reseal.ts'

@@ -52,7 +52,7 @@ export async function recomputeClocks(app: App, { noticeId, old }: Recomputing =
 }
 
 // A reply that was handed out and is not yet signed for still runs against its day.
-const running = sql`(r.is_open or (r.state = 'issued' and r.ended_on is null))`
+export const running = sql`(r.is_open or (r.state = 'issued' and r.ended_on is null))`
 
 interface OpenRow {
   organ_id: string
@@ -224,6 +224,12 @@ async function tellDesks(
   await writeNotices(tx, notices, app.now())
 }
 
+export interface DueDayChangeListed extends DueDayChange {
+  organName: string
+  /** Of the notice that caused it; null: the program's own table changed. */
+  noticeTitle: string | null
+}
+
 /** What changes of the calendar did to requests of these organs, newest first. */
 export async function listDueDayChanges(
   app: Pick<App, 'db'>,
@@ -233,11 +239,12 @@ export async function listDueDayChanges(
     noticeId,
     limit = 500,
   }: { organIds: readonly string[]; requestId?: string; noticeId?: number; limit?: number },
-): Promise<DueDayChange[]> {
-  const { rows } = await sql<DueDayChange>`
-    select c.organ_id as "organId", c.request_id as "requestId", r.number, c.at, c.notice_id as "noticeId",
-      c.old_due as "oldDue", c.new_due as "newDue", c.moved
+): Promise<DueDayChangeListed[]> {
+  const { rows } = await sql<DueDayChangeListed>`
+    select c.organ_id as "organId", o.name as "organName", c.request_id as "requestId", r.number, c.at, c.notice_id as "noticeId",
+      c.old_due as "oldDue", c.new_due as "newDue", c.moved, n.notice ->> 'title' as "noticeTitle"
     from due_day_changes c join requests r on r.organ_id = c.organ_id and r.id = c.request_id
+      join organs o on o.id = c.organ_id left join calendar_notices n on n.id = c.notice_id
     where c.organ_id = any (${[...organIds]}::text[])
       and (${requestId ?? null}::uuid is null or c.request_id = ${requestId ?? null}::uuid)
       and (${noticeId ?? null}::bigint is null or c.notice_id = ${noticeId ?? null}::bigint)

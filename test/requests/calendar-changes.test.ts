@@ -10,10 +10,12 @@ import { openCase, readCase, recomputeCases } from '../../src/relief/index.ts'
 import {
   actOnRequest,
   calendarFor,
+  calendarYear,
   enterHolidayNotice,
   foldAgain,
   listDueDayChanges,
   listHolidayNotices,
+  previewHolidayNotice,
   readRequest,
   recomputeClocks,
   takeInRequest,
@@ -224,4 +226,53 @@ test('after any notices, every open request stands as its acts and the calendar 
     { numRuns: 10 },
   )
   expect((await verifyRecord(app.db)).broken).toEqual([])
+})
+
+describe('a notice tried before it is entered', () => {
+  const tried = notice('试算', ['2026-09-14', '2026-09-15'], { announcedOn: '2026-08-03' })
+
+  test('says what would move, and moves nothing', async () => {
+    const id = await received('2026-09-01')
+    const before = (await readRequest(app.db, 'bureau', id))!
+    const seen = await previewHolidayNotice(app, admin, tried)
+    if (!seen.ok) throw new Error(seen.refusal.message)
+    const foreseen = seen.value.changes.find(({ requestId }) => requestId === id)!
+    expect(foreseen).toMatchObject({ organId: 'bureau', number: before.number })
+    expect(await readRequest(app.db, 'bureau', id)).toEqual(before)
+    const entered = await enterHolidayNotice(app, admin, tried, null)
+    if (!entered.ok) throw new Error(entered.refusal.message)
+    expect(entered.value.changes.length).toBe(seen.value.moving)
+    expect(entered.value.changes.find(({ requestId }) => requestId === id)!.moved).toEqual(foreseen.moved)
+  })
+
+  test('takes days back by a correction that gives none off', async () => {
+    const back: HolidayNotice = {
+      ...notice('改回上班', ['2026-09-14', '2026-09-14'], { announcedOn: '2026-09-01' }),
+      breaks: [{ name: '改回上班', off: null, worked: ['2026-09-14', '2026-09-15'] }],
+    }
+    const entered = await enterHolidayNotice(app, admin, back, null)
+    expect(entered).toMatchObject({ ok: true })
+    expect((await calendarFor(app, 'bureau')).isWorkingDay('2026-09-15')).toBe(true)
+  })
+
+  test('is an organ’s own only for an area where no other organ is', async () => {
+    const local = await person('gxadm', 'guangxi', ['organAdmin'])
+    const day: [Day, Day] = ['2026-10-20', '2026-10-20']
+    const inNanning = notice('南宁市放假', day, { region: '450100', announcedOn: '2026-08-03' })
+    expect(await previewHolidayNotice(app, local, { ...inNanning, region: null })).toMatchObject({
+      refusal: { code: 'not-yours', field: 'region' },
+    })
+    expect(await previewHolidayNotice(app, one, inNanning)).toMatchObject({ refusal: { code: 'not-yours' } })
+    await organ('liuzhou')
+    await app.db.updateTable('organs').set({ region: '450200' }).where('id', '=', 'liuzhou').execute()
+    expect(await enterHolidayNotice(app, local, { ...inNanning, region: '45' }, null)).toMatchObject({
+      refusal: { code: 'not-yours' },
+    })
+    expect(await enterHolidayNotice(app, local, inNanning, null)).toMatchObject({ ok: true })
+    const year = await calendarYear(app, '450100', 2026)
+    expect(year.days.find(({ day: one }) => one === '2026-10-20')).toMatchObject({ kind: 'holiday', worked: false })
+    expect(year.gaps.map(({ scope }) => scope)).toEqual(['local'])
+    expect((await calendarYear(app, null, 2026)).gaps).toEqual([])
+    expect((await calendarYear(app, null, 2031)).gaps).toMatchObject([{ scope: 'national' }])
+  })
 })

@@ -1,17 +1,22 @@
-// The working calendar: notices that the installation enters, and what they did to open requests.
+// The working calendar: its years, notices that are entered, and what they do to open requests.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import type { HolidayNotice } from '../../law/calendar/index.ts'
-import { organsWhere } from '../../organs/index.ts'
+import { organById, organsWhere } from '../../organs/index.ts'
 import { recomputeCases } from '../../relief/index.ts'
-import { enterHolidayNotice, listDueDayChanges, listHolidayNotices } from '../../requests/index.ts'
+import {
+  calendarYear,
+  enterHolidayNotice,
+  listDueDayChanges,
+  listHolidayNotices,
+  previewHolidayNotice,
+} from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
-import { day, defined } from '../schemas/given.ts'
+import { notFound } from '../problems.ts'
+import { anything, day, defined, rows } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 
 const tags = ['requests']
-const anything = z.record(z.string(), z.unknown())
-const rows = (list: readonly object[]) => list as unknown as Record<string, unknown>[]
 
 const notice = z
   .object({
@@ -24,7 +29,7 @@ const notice = z
       .array(
         z.object({
           name: z.string().min(1).max(40),
-          off: z.tuple([day, day]).describe('放假的第一日和最后一日'),
+          off: z.tuple([day, day]).nullable().describe('放假的第一日和最后一日；只改回上班的写 null'),
           worked: z.array(day).max(10).optional().describe('调休上班的日子'),
         }),
       )
@@ -33,6 +38,27 @@ const notice = z
   .meta({ id: 'HolidayNotice' })
 
 export function calendarRoutes(api: Api, app: App) {
+  api.get('/calendar/:year', {
+    schema: {
+      operationId: 'getCalendarYear',
+      tags,
+      summary: '一年的工作日历：放假、调休上班的日子，各月工作日数，依据的通知，尚未公布的安排',
+      params: z.object({ year: z.coerce.number().int().min(2019).max(2098) }),
+      querystring: z.strictObject({
+        organ: z.string().max(63).optional().describe('按这个机关所在的地区；不写为全国'),
+      }),
+      response: { 200: jsonAnswer('日历', anything), ...problemAnswers(400, 401, 404) },
+    },
+    handler: async (request, reply) => {
+      await staffOf(app, request)
+      const { organ: id } = request.query
+      const organ = id ? await organById(app.db, id) : undefined
+      if (id && !organ) throw notFound(`没有编号为 ${id} 的机关`)
+      reply.header('cache-control', 'no-store')
+      return { ...(await calendarYear(app, organ?.region ?? null, request.params.year)) }
+    },
+  })
+
   api.get('/calendar-notices', {
     schema: {
       operationId: 'listHolidayNotices',
@@ -44,6 +70,25 @@ export function calendarRoutes(api: Api, app: App) {
       await staffOf(app, request)
       reply.header('cache-control', 'no-store')
       return { notices: rows(await listHolidayNotices(app)) }
+    },
+  })
+
+  api.post('/calendar-notices/preview', {
+    schema: {
+      operationId: 'previewHolidayNotice',
+      tags,
+      summary: '试算：录入这份通知，哪些在办申请的期限会变动；不保存',
+      body: notice,
+      response: {
+        200: jsonAnswer('会有的变动', z.object({ open: z.number(), moving: z.number(), changes: z.array(anything) })),
+        ...problemAnswers(400, 401, 403, 409),
+      },
+    },
+    handler: async (request) => {
+      refuseOtherSites(request)
+      const by = await staffOf(app, request)
+      const { changes, ...counts } = answerWith(await previewHolidayNotice(app, by, request.body as HolidayNotice))
+      return { ...counts, changes: rows(changes) }
     },
   })
 
@@ -70,7 +115,7 @@ export function calendarRoutes(api: Api, app: App) {
     schema: {
       operationId: 'listDueDayChanges',
       tags,
-      summary: '日历变动引起的期限变动，新的在前',
+      summary: '日历变动引起的期限变动，新的在前；可以查看申请的，和可以录入放假通知的，看到各自机关的',
       querystring: z.strictObject({
         organ: z.string().max(63).optional(),
         request: z.uuid().optional(),
@@ -80,7 +125,11 @@ export function calendarRoutes(api: Api, app: App) {
     },
     handler: async (request, reply) => {
       const { organ, request: requestId, notice: noticeId } = request.query
-      const organIds = organsWhere(await staffOf(app, request), 'readRequests').filter((id) => !organ || id === organ)
+      const staff = await staffOf(app, request)
+      const seen = (['readRequests', 'editCalendar', 'editRegionCalendar'] as const).flatMap((one) =>
+        organsWhere(staff, one),
+      )
+      const organIds = [...new Set(seen)].filter((id) => !organ || id === organ)
       reply.header('cache-control', 'no-store')
       return { changes: rows(await listDueDayChanges(app, defined({ organIds, requestId, noticeId }))) }
     },
