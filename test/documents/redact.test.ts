@@ -1,4 +1,4 @@
-import { PDFDocument, StandardFonts } from 'pdf-lib'
+import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { redactPdf } from '../../src/documents/index.ts'
 import { operatorsOf } from '../../src/documents/redact/tokens.ts'
@@ -43,6 +43,47 @@ test('simple fonts, and a page of its own', async () => {
   const after = await textOf(done.value.bytes)
   expect(after).not.toContain('138')
   expect(after).toContain('second page')
+})
+
+test('words in nested graphics are taken out where they are drawn', async () => {
+  const inner = await PDFDocument.create()
+  const [page] = await inner.embedPdf(await letter(), [0])
+  inner.addPage().drawPage(page!)
+  const outer = await PDFDocument.create()
+  const [nested] = await outer.embedPdf(await inner.save(), [0])
+  outer.addPage().drawPage(nested!, { x: 10, y: 10, xScale: 0.8, yScale: 0.8 })
+  outer.addPage().drawText('untouched')
+  const done = await redactPdf(await outer.save(), ['张小明', '11010519491231002X'])
+  if (!done.ok) throw new Error(done.refusal.message)
+  const after = (await textOf(done.value.bytes)).replace(/\s/g, '')
+  expect(after).not.toMatch(/张小明|19491231/)
+  expect(after).toContain('每月五百元')
+  expect(after).toContain('untouched')
+  expect(done.value.proof).toMatchObject({ pages: [1], before: 2, after: 0 })
+})
+
+test('content that pages share is taken out of each of them', async () => {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  const first = pdf.addPage([300, 200])
+  first.drawText('call 13800138000 now', { x: 20, y: 100, size: 12, font })
+  await pdf.flush()
+  const second = pdf.addPage([300, 200])
+  second.node.set(PDFName.of('Contents'), first.node.get(PDFName.of('Contents'))!)
+  second.node.set(PDFName.of('Resources'), first.node.get(PDFName.of('Resources'))!)
+  const done = await redactPdf(await pdf.save(), ['13800138000'])
+  if (!done.ok) throw new Error(done.refusal.message)
+  const after = await textOf(done.value.bytes)
+  expect(after).not.toContain('138')
+  expect(after.match(/now/g)).toHaveLength(2)
+  expect(done.value.proof.pages).toEqual([1, 2])
+})
+
+test('a scan says that it is one', async () => {
+  const pdf = await PDFDocument.create()
+  pdf.addPage([300, 200])
+  const refused = await redactPdf(await pdf.save(), ['张小明'])
+  expect(refused.ok ? '' : refused.refusal.message).toContain('扫描件')
 })
 
 test('what cannot be proven is refused', async () => {

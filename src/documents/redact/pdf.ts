@@ -2,9 +2,10 @@
 // again to prove that they are gone. Where a page is built so that this cannot be proven, the file is refused as it is.
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { PDFArray, PDFDocument, PDFName, type PDFPage, PDFRef, rgb } from 'pdf-lib'
+import { PDFDocument, PDFName, type PDFPage, PDFRef, rgb } from 'pdf-lib'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { contentOf } from '../screening/pdf.ts'
+import { flattenPage, sweep } from './flatten.ts'
 import { type Operand, type Operator, operatorsOf } from './tokens.ts'
 
 interface Glyph {
@@ -23,10 +24,22 @@ interface PageText {
   items: { str: string; transform: number[]; width: number; height: number }[]
 }
 
+/** What was found before and after; the text is read out of the made file once more. */
+export interface Proof {
+  /** Pages on which something was taken out, from 1. */
+  pages: number[]
+  /** How often the words stood in the text before. */
+  before: number
+  after: 0
+  /** How many letters were read out of the made file. */
+  letters: number
+}
+
 export interface Redacted {
   bytes: Uint8Array
   /** How many places were blacked out. */
   places: number
+  proof: Proof
 }
 
 const cannot = (message: string): Result<never> => refused({ code: 'cannot-redact', message, field: 'file' })
@@ -35,24 +48,40 @@ const cannot = (message: string): Result<never> => refused({ code: 'cannot-redac
 export async function redactPdf(bytes: Uint8Array, words: readonly string[]): Promise<Result<Redacted>> {
   const wanted = words.map(squeezed).filter((word) => word.length > 1)
   if (!wanted.length) return refused({ code: 'no-words', message: '请写明要遮盖的文字，至少两个字', field: 'words' })
-  let places = 0
-  let saved: Uint8Array
+  const timesIn = (text: string) => wanted.reduce((sum, word) => sum + text.split(word).length - 1, 0)
   try {
-    const before = await readPages(bytes)
-    if (!before.some(({ items }) => wanted.some((word) => textOf(items).includes(word))))
-      return cannot('文件的文字层里没有找到这些文字；扫描件请遮盖后重新扫描')
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-    for (const [index, page] of pdf.getPages().entries()) places += redactPage(pdf, page, before[index]!, wanted)
-    stripRest(pdf)
-    saved = await pdf.save({ useObjectStreams: false })
+    const before = (await readPages(bytes)).map(({ items }) => textOf(items))
+    const pages = before.flatMap((text, index) => (timesIn(text) ? [index + 1] : []))
+    if (!pages.length) {
+      const hasText = before.some((text) => text.length > 20)
+      return cannot(
+        hasText
+          ? '文件的文字层里没有找到这些文字，请核对是否写得一样'
+          : '这是扫描件，没有文字层，软件看不到图上的字；请在纸上遮盖后重新扫描',
+      )
+    }
+    const { saved, places } = await takenOut(bytes, pages, wanted)
+    const after = (await readPages(saved)).map(({ items }) => textOf(items)).join('')
+    if (timesIn(after) || wanted.some((word) => leftIn(saved, word)))
+      return cannot('遮盖后仍能取出这些文字，没有保存；请在原文件中删去后重新生成')
+    const proof: Proof = { pages, before: timesIn(before.join('')), after: 0, letters: after.length }
+    return accepted({ bytes: saved, places, proof })
   } catch (error) {
     return cannot(`这个文件的结构不能可靠地遮盖（${(error as Error).message}），请在原文件中删去后重新生成`)
   }
-  const left = wanted.find((word) => leftIn(saved, word))
-  const after = await readPages(saved)
-  const seen = wanted.find((word) => textOf(after.flatMap(({ items }) => items)).includes(word))
-  if (left || seen) return cannot('遮盖后仍能取出这些文字，没有保存；请在原文件中删去后重新生成')
-  return accepted({ bytes: saved, places })
+}
+
+async function takenOut(bytes: Uint8Array, pages: readonly number[], words: readonly string[]) {
+  const prepared = await PDFDocument.load(bytes, { updateMetadata: false })
+  stripRest(prepared)
+  for (const no of pages) flattenPage(prepared, prepared.getPage(no - 1))
+  sweep(prepared)
+  const flat = await prepared.save({ useObjectStreams: false })
+  const texts = await readPages(flat)
+  const pdf = await PDFDocument.load(flat, { updateMetadata: false })
+  const places = pages.reduce((sum, no) => sum + redactPage(pdf, pdf.getPage(no - 1), texts[no - 1]!, words), 0)
+  sweep(pdf)
+  return { saved: await pdf.save({ useObjectStreams: false }), places }
 }
 
 const squeezed = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
@@ -156,22 +185,9 @@ function withoutMarked({ name, operands }: Operator, shown: (Glyph | number)[], 
   return `${name === "'" ? 'T* ' : ''}[${items.join(' ')}] TJ`
 }
 
-/** The old streams leave the file; one that another page shares cannot. */
 function replaceContents(pdf: PDFDocument, page: PDFPage, source: string) {
-  const key = PDFName.of('Contents')
-  const old = page.node.get(key)
-  const inside = pdf.context.lookup(old)
-  const refs = [old, ...(inside instanceof PDFArray ? inside.asArray() : [])].filter((one) => one instanceof PDFRef)
-  for (const other of pdf.getPages()) {
-    if (other === page) continue
-    const theirs = other.node.get(key)
-    const list = pdf.context.lookup(theirs)
-    const used = [theirs, ...(list instanceof PDFArray ? list.asArray() : [])]
-    if (refs.some((ref) => used.includes(ref))) throw new Error('几页共用同一内容')
-  }
-  for (const ref of refs) pdf.context.delete(ref)
   const stream = pdf.context.flateStream(Buffer.from(source, 'latin1'))
-  page.node.set(key, pdf.context.register(stream))
+  page.node.set(PDFName.of('Contents'), pdf.context.register(stream))
 }
 
 /** Where else the words may stand: properties, bookmarks, notes, the tree for readers, attached files. */
