@@ -11,7 +11,7 @@ export interface Database {
   calendar_notices: CalendarNotices
   case_files: CaseFiles
   case_letters: CaseLetters
-  catalogue_columns: CatalogueColumns
+  catalogue_items: CatalogueItems
   column_limits: ColumnLimits
   complained_acts: ComplainedActs
   complained_letters: ComplainedLetters
@@ -176,11 +176,10 @@ export interface CaseLetters {
   first_opened_from: string | null
 }
 
-export interface CatalogueColumns {
+export interface CatalogueItems {
   organ_id: string
   item: string
-  department: Generated<string>
-  update_days: number | null
+  department: string
   note: string | null
 }
 

@@ -3,7 +3,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { App } from '../app.ts'
 import { seal, unseal } from '../kit/crypto/sealed.ts'
-import { correctionContext } from './record-corrections.ts'
+import { complainantContext } from './complaints/index.ts'
+import { correctionContext } from './record-corrections/index.ts'
 import { personContext } from './take-in.ts'
 
 export const resealBatch = 500
@@ -34,7 +35,15 @@ export async function resealPeople(app: App, progress: (done: number) => void = 
     write: (rows) => sql`update record_corrections p set sealed = n.sealed from ${rows}
       where p.organ_id = n.organ_id and p.id = n.id`,
   })
-  return people + corrections
+  const complaints = await resealAll(app, progress, {
+    read: (last) => sql<SealedRow>`select organ_id, id, 0 as no, sealed from complaints
+      where ${other} and (organ_id, id) > (${last.organ_id}, ${last.id}::uuid)
+      order by organ_id, id limit ${resealBatch} for update`,
+    context: ({ id }) => complainantContext(id),
+    write: (rows) => sql`update complaints p set sealed = n.sealed from ${rows}
+      where p.organ_id = n.organ_id and p.id = n.id`,
+  })
+  return people + corrections + complaints
 }
 
 interface SealedTable {

@@ -1,0 +1,6 @@
+export * from './act-on-complaint.ts'
+export * from './asks.ts'
+export * from './complain.ts'
+export * from './complaint-figures.ts'
+export * from './look-at-complaints.ts'
+export * from './own-complaint.ts'

@@ -1,0 +1,3 @@
+export * from './act-on-record-correction.ts'
+export * from './file-record-correction.ts'
+export * from './look-at-record-corrections.ts'
