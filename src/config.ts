@@ -44,6 +44,8 @@ export interface Config {
   oidcClientSecret: string | null
   /** GONGKAI_RATE: requests a minute from one address. */
   rate: number
+  /** GONGKAI_EXTERNAL_LINKS: how many links to other sites in published texts may be asked for a night; 0: none. */
+  externalLinks: number
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -72,6 +74,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     oidcClientId: env['GONGKAI_OIDC_CLIENT_ID'] || null,
     oidcClientSecret: env['GONGKAI_OIDC_CLIENT_SECRET'] || null,
     rate: wholeNumber(env, 'GONGKAI_RATE', 600, 1, 1_000_000),
+    externalLinks: wholeNumber(env, 'GONGKAI_EXTERNAL_LINKS', 0, 0, 10_000),
   }
 }
 

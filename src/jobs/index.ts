@@ -2,6 +2,7 @@
 import { Logger, type Runner, run } from 'graphile-worker'
 import type { App } from '../app.ts'
 import { expireDocuments, publishDue } from '../documents/index.ts'
+import { askExternally, checkLinks, selfCheckAll, usualBounds } from '../documents/monitoring/index.ts'
 import { remindAll, sendDue, sendersOf } from '../notices/index.ts'
 import { recomputeCases } from '../relief/index.ts'
 import {
@@ -26,6 +27,8 @@ export const jobs: Record<string, Job> = {
   publishDue: { at: '* * * * *', run: publishDue },
   expireDocuments: { at: '5 16 * * *', run: expireDocuments },
   remind: { at: '30 0 * * *', run: remindAll },
+  // At night, one after the other: the links of published texts, then the score sheet of every organ.
+  checkPublication: { at: '10 20 * * *', run: checkPublication },
   dropStaleUploads: { at: '10 19 * * *', run: dropStaleUploads },
   dropOldAttempts: { at: '20 19 * * *', run: dropOldAttempts },
 }
@@ -33,6 +36,12 @@ export const jobs: Record<string, Job> = {
 async function keepClocks(app: App) {
   const moved = (await recomputeClocks(app)).length
   return { moved, cases: await recomputeCases(app), acts: await actByTheClock(app) }
+}
+
+async function checkPublication(app: App) {
+  const { externalLinks } = app.config
+  const links = await checkLinks(app, externalLinks ? askExternally(usualBounds(externalLinks)) : null)
+  return { links, organs: await selfCheckAll(app) }
 }
 
 /** Starts the jobs on the app's database; several processes share them, each job runs once. */

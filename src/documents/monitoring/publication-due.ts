@@ -32,7 +32,9 @@ export async function keepDue(tx: Db, organId: string, documentId: string | null
   for (const row of rows) {
     const due = dueWithin(limitFor(row, settled), row.formedOn, calendar)
     if (due === row.due) continue
-    await sql`update documents set publish_due = ${due}::date where organ_id = ${organId} and id = ${row.id}::uuid`.execute(tx)
+    await sql`update documents set publish_due = ${due}::date where organ_id = ${organId} and id = ${row.id}::uuid`.execute(
+      tx,
+    )
     moved += 1
   }
   return moved

@@ -1,0 +1,7 @@
+export * from './columns.ts'
+export * from './external-links.ts'
+export { type Fault, findFaults } from './faults.ts'
+export { type CheckedLinks, checkLinks, linksIn } from './links.ts'
+export * from './queries.ts'
+export * from './self-check.ts'
+export * from './settle.ts'
