@@ -29,9 +29,13 @@ export const tags = [
   { name: 'staff', description: '人员：账号、角色、代理，批量导入机关与人员' },
   { name: 'requests', description: '依申请公开：收件、办理的每一步、台账' },
   { name: 'letters', description: '文书：模板、起草、预览、发出、送达，检索和沟通记录，收费计算，卷宗' },
+  { name: 'complaints', description: '投诉：上级机关的办理，交办下级机关的事项' },
+  { name: 'conversions', description: '转为主动公开：多人申请同一信息、申请人建议' },
   { name: 'relief', description: '复议诉讼台账' },
   { name: 'office-documents', description: '文件办理：起草、公开属性、审查、发布、登记簿、清理、征求意见' },
   { name: 'administrative-entries', description: '行政行为台账：填报、审签、更正' },
+  { name: 'monitoring', description: '公开监测：自查评分、栏目更新、公开时限' },
+  { name: 'channels', description: '发布渠道和报送：部门、渠道、任务、发布会和访谈、公开情况数字' },
   { name: 'figures', description: '统计：表二、表三、表四，每个数字背后的文件和案件' },
   { name: 'dictionary', description: '字典：表格的行列、勾稽关系、校验规则' },
 ] as const

@@ -10,17 +10,24 @@ import { limitRate, type RateLimits } from './limits.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { accountRoutes } from './routes/account.ts'
 import { administrativeEntryRoutes } from './routes/administrative-entries.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
+import { complaintRoutes } from './routes/complaints.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
+import { documentBoardRoutes } from './routes/document-boards.ts'
+import { documentCleanupRoutes } from './routes/document-cleanups.ts'
+import { documentConsultationRoutes } from './routes/document-consultations.ts'
 import { documentImportRoutes } from './routes/document-imports.ts'
 import { documentRegisterRoutes } from './routes/document-register.ts'
+import { documentScanRoutes } from './routes/document-scans.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { letterTemplateRoutes } from './routes/letter-templates.ts'
 import { letterRoutes } from './routes/letters.ts'
+import { monitoringRoutes } from './routes/monitoring.ts'
 import { officeDocumentFileRoutes } from './routes/office-document-files.ts'
 import { officeDocumentRoutes } from './routes/office-documents.ts'
 import { oidcRoutes } from './routes/oidc.ts'
@@ -40,6 +47,8 @@ import { requestKeepingRoutes } from './routes/request-keeping.ts'
 import { requestListRoutes } from './routes/request-lists.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { siteDeliveryRoutes } from './routes/site-deliveries.ts'
+import { siteGazetteRoutes } from './routes/site-gazette.ts'
 import { siteRoutes } from './routes/sites.ts'
 import { staffRoutes } from './routes/staff.ts'
 import { withUsedSchemas } from './used-schemas.ts'
@@ -65,14 +74,18 @@ const groups = [
   staffRoutes,
   profileRoutes,
   siteRoutes,
+  siteGazetteRoutes,
+  siteDeliveryRoutes,
   recordRoutes,
   requestRoutes,
   requestListRoutes,
   requestActRoutes,
   requestItemRoutes,
   requestKeepingRoutes,
+  attachmentRoutes,
   organMessageRoutes,
   recordCorrectionRoutes,
+  complaintRoutes,
   calendarRoutes,
   letterRoutes,
   letterTemplateRoutes,
@@ -82,8 +95,13 @@ const groups = [
   officeDocumentRoutes,
   officeDocumentFileRoutes,
   documentRegisterRoutes,
+  documentCleanupRoutes,
+  documentConsultationRoutes,
+  documentBoardRoutes,
+  documentScanRoutes,
   documentImportRoutes,
   administrativeEntryRoutes,
+  monitoringRoutes,
   figureRoutes,
   dictionaryRoutes,
   aboutRoutes,
