@@ -28,7 +28,10 @@ import { ledgerRoutes } from './routes/ledger.ts'
 import { letterTemplateRoutes } from './routes/letter-templates.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { monitoringRoutes } from './routes/monitoring.ts'
+import { officeDocumentActRoutes } from './routes/office-document-acts.ts'
 import { officeDocumentFileRoutes } from './routes/office-document-files.ts'
+import { officeDocumentScreeningRoutes } from './routes/office-document-screening.ts'
+import { officeDocumentSettingsRoutes } from './routes/office-document-settings.ts'
 import { officeDocumentRoutes } from './routes/office-documents.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { organMessageRoutes } from './routes/organ-messages.ts'
@@ -93,6 +96,9 @@ const groups = [
   ledgerRoutes,
   reliefRoutes,
   officeDocumentRoutes,
+  officeDocumentActRoutes,
+  officeDocumentScreeningRoutes,
+  officeDocumentSettingsRoutes,
   officeDocumentFileRoutes,
   documentRegisterRoutes,
   documentCleanupRoutes,

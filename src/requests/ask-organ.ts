@@ -4,12 +4,15 @@ import { randomUUID } from 'node:crypto'
 import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import type { Day } from '../kit/days.ts'
-import { accepted, type Result, refused } from '../kit/results.ts'
+import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
+import { opinionDue } from '../law/regulation/index.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { actOnRequest } from './act-on-request.ts'
+import { type Attachment, attachmentsFault, fileAttachments } from './attachments.ts'
+import { calendarFor } from './calendars.ts'
 import { deliverMessages } from './deliver-messages.ts'
-import { insertMessage, lockMessage, otherOrganFault } from './organ-messages.ts'
+import { type AskId, fileWithMessage, insertMessage, lockMessage, otherOrganFault } from './organ-messages.ts'
 
 export interface AskOrgan {
   organId: string
@@ -17,38 +20,50 @@ export interface AskOrgan {
   toOrganId: string
   /** What is asked; it goes out without the applicant's name. */
   text: string
-  /** A joint maker of the information: 15 working days, and silence is consent (art. 34). */
-  jointMaker?: boolean
+  asks: AskId
   on: Day
+  /** The day by which an answer is asked for. A joint maker has 15 working days (art. 34), and silence is consent. */
+  dueOn?: Day
+  files?: readonly Attachment[]
   seen?: number
 }
 
 export async function askOrgan(
   app: App,
   by: Staff,
-  { organId, requestId, toOrganId, text, jointMaker, on, seen }: AskOrgan,
+  { organId, requestId, toOrganId, text, asks, on, dueOn, files = [], seen }: AskOrgan,
   from: string | null,
 ): Promise<Result<{ id: string }>> {
-  if (!text.trim()) return refused({ code: 'incomplete', message: '请写明请对方办理的事项', field: 'text' })
-  const fault = await otherOrganFault(app, organId, toOrganId, on)
+  const fault =
+    textFault(text, '请写明请对方办理的事项') ??
+    filesFault(files) ??
+    dueFault(on, dueOn) ??
+    (await otherOrganFault(app, organId, toOrganId, on))
   if (fault) return refused(fault)
   const id = randomUUID()
+  const jointMaker = asks === 'jointMaker'
+  const due = jointMaker ? opinionDue(on, await calendarFor(app, organId)) : (dueOn ?? null)
   const facts = { act: 'consultOrgan', on, letter: id, arrivedOn: on, ...(jointMaker && { jointMaker }) } as const
   const input = { organId, requestId, facts, ...(seen !== undefined && { seen }) }
   const acted = await actOnRequest(app, by, input, from, [
-    async (tx) => {
+    async (tx, { request }) => {
       await insertMessage(tx, {
         organ_id: organId,
         id,
         direction: 'out',
         other_organ: toOrganId,
         kind: 'assistance',
+        asks,
         request_id: requestId,
+        about_number: request.number,
         text: text.trim(),
+        due_on: due,
         made_by: by.id,
         made_on: on,
         made_at: app.now(),
       })
+      await fileWithMessage(tx, { organId, messageId: id, part: 'question' }, files)
+      await fileAttachments(tx, { organId, requestId }, files, app.now(), { kind: 'sentToOrgan', madeBy: by.id })
       return undefined
     },
   ])
@@ -62,16 +77,18 @@ export interface AnswerOrgan {
   organId: string
   id: string
   text: string
+  files?: readonly Attachment[]
 }
 
 export async function answerOrgan(
   app: App,
   by: Staff,
-  { organId, id, text }: AnswerOrgan,
+  { organId, id, text, files = [] }: AnswerOrgan,
   from: string | null,
 ): Promise<Result<null>> {
   if (!may(by, 'handle', organId)) return refused({ code: 'not-yours', message: whyNot('handle') })
-  if (!text.trim()) return refused({ code: 'incomplete', message: '请填写答复的内容', field: 'text' })
+  const fault = textFault(text, '请填写答复的内容') ?? filesFault(files)
+  if (fault) return refused(fault)
   const answered = await asStaffOf(app.db, [organId], async (tx): Promise<Result<null>> => {
     const message = await lockMessage(tx, organId, id)
     if (message?.direction !== 'in' || message.kind !== 'assistance')
@@ -83,9 +100,18 @@ export async function answerOrgan(
       .where('organ_id', '=', organId)
       .where('id', '=', id)
       .execute()
+    await fileWithMessage(tx, { organId, messageId: id, part: 'answer' }, files)
     await writeRecord(
       tx,
-      { organId, at: app.now(), actor: by.id, from, act: 'answerOrgan', subject: `message:${id}` },
+      {
+        organId,
+        at: app.now(),
+        actor: by.id,
+        from,
+        act: 'answerOrgan',
+        subject: `message:${id}`,
+        after: { files: files.map(({ sha256 }) => sha256) },
+      },
       app.config.recordWith,
     )
     return accepted(null)
@@ -93,3 +119,16 @@ export async function answerOrgan(
   if (answered.ok) await deliverMessages(app)
   return answered
 }
+
+const textFault = (text: string, message: string): Refusal | undefined =>
+  text.trim() ? undefined : { code: 'incomplete', message, field: 'text' }
+
+function filesFault(files: readonly Attachment[]): Refusal | undefined {
+  const message = attachmentsFault(files)
+  return message === undefined ? undefined : { code: 'bad-attachment', message, field: 'files' }
+}
+
+const dueFault = (on: Day, dueOn: Day | undefined): Refusal | undefined =>
+  dueOn && dueOn < on
+    ? { code: 'out-of-order', message: `答复期限${dueOn}早于发出之日${on}`, field: 'dueOn' }
+    : undefined

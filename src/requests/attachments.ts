@@ -85,12 +85,17 @@ export function cleanName(given: string): string {
   return `${stem || '附件'}${ending && `.${ending}`}`
 }
 
+/** Papers that were uploaded: the applicant's own, proof of identity, what went to another organ and what it answered. */
+export const uploadedKinds = ['attachment', 'identityProof', 'sentToOrgan', 'organAnswer'] as const
+export type UploadedKind = (typeof uploadedKinds)[number]
+
 /** Lists the files among the papers of the request, in the transaction of what they came with. */
 export async function fileAttachments(
   tx: Transaction<Database>,
   { organId, requestId }: { organId: string; requestId: string },
-  attachments: readonly Attachment[],
+  attachments: readonly Pick<Attachment, 'sha256' | 'size' | 'name'>[],
   at: Date,
+  { kind = 'attachment', madeBy = 'applicant' }: { kind?: UploadedKind; madeBy?: string } = {},
 ): Promise<void> {
   if (!attachments.length) return
   await tx
@@ -104,12 +109,12 @@ export async function fileAttachments(
       attachments.map(({ sha256, name }) => ({
         organ_id: organId,
         request_id: requestId,
-        kind: 'attachment',
+        kind,
         title: name,
         state: 'filed' as const,
         file_sha256: sha256,
         file_name: name,
-        made_by: 'applicant',
+        made_by: madeBy,
         made_at: at,
       })),
     )

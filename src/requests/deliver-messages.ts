@@ -1,13 +1,15 @@
 // Passing messages on: first a row on the other side, in a transaction of that organ alone, then the mark on this side.
 // Interrupted between the two, the first is tried again and finds its row.
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { App } from '../app.ts'
+import type { Database } from '../db/types.ts'
 import { unseal } from '../kit/crypto/sealed.ts'
 import { writeNotices } from '../notices/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { performAct } from './act-on-request.ts'
+import { fileAttachments } from './attachments.ts'
 import { calendarFor } from './calendars.ts'
-import { insertMessage, lockMessage, type MessageRow, messageContext } from './organ-messages.ts'
+import { copyMessageFiles, insertMessage, lockMessage, type MessageRow, messageContext } from './organ-messages.ts'
 import { newQueryCode } from './query-code.ts'
 import { headMailboxes } from './staff-notices.ts'
 import { lockRequest } from './store.ts'
@@ -35,12 +37,16 @@ async function deliver(app: App, row: MessageRow) {
       direction: 'in',
       other_organ: row.organ_id,
       kind: row.kind,
+      asks: row.asks,
+      about_number: row.about_number,
+      due_on: row.due_on,
       text: row.text,
       made_by: 'system',
       made_on: app.today(),
       made_at: app.now(),
     })
     if (!came) return
+    await copyMessageFiles(tx, row.id, 'question', row.organ_id, row.other_organ)
     if (row.kind === 'transfer') {
       const form = JSON.parse(unseal(app.keys, row.sealed!, messageContext(row.id))) as RequestForm
       const act = { act: 'submit', on: app.today(), channel: 'internet' } as const
@@ -75,13 +81,24 @@ async function deliver(app: App, row: MessageRow) {
         channel: 'email' as const,
         recipient,
         title,
-        body: `${title}，请登录工作台查看。`,
+        body: `${title}${row.due_on ? `，请于${row.due_on}前答复` : ''}，请登录工作台查看。`,
       })),
       app.now(),
     )
   })
   await sql`update organ_messages set passed_at = ${app.now()}, sealed = null
     where organ_id = ${row.organ_id} and id = ${row.id}::uuid`.execute(app.db)
+}
+
+/** The files of the answer are papers of the request. */
+async function fileAnswer(app: App, tx: Transaction<Database>, row: MessageRow, requestId: string) {
+  const { rows } = await sql<{ sha256: string; size: number; name: string }>`
+    select m.sha256, f.size, m.name from organ_message_files m join files f on f.sha256 = m.sha256
+    where m.organ_id = ${row.organ_id} and m.message_id = ${row.id}::uuid and m.part = 'answer' order by m.no`.execute(
+    tx,
+  )
+  const to = { organId: row.other_organ, requestId }
+  await fileAttachments(tx, to, rows, app.now(), { kind: 'organAnswer', madeBy: 'system' })
 }
 
 async function deliverAnswer(app: App, row: MessageRow) {
@@ -91,6 +108,8 @@ async function deliverAnswer(app: App, row: MessageRow) {
     if (!asked || asked.answer) return
     await sql`update organ_messages set answer = ${row.answer}, answered_by = ${row.answered_by}, answered_on = ${row.answered_on}
       where organ_id = ${row.other_organ} and id = ${row.id}::uuid`.execute(tx)
+    await copyMessageFiles(tx, row.id, 'answer', row.organ_id, row.other_organ)
+    await fileAnswer(app, tx, row, asked.request_id!)
     const request = await lockRequest(tx, row.other_organ, asked.request_id!)
     if (!request?.standing.letters.some(({ letter }) => letter === row.id)) return
     const facts = { act: 'hearOrgan', on: app.today(), letter: row.id } as const

@@ -20,7 +20,15 @@ export * from './items.ts'
 export * from './ledger-export.ts'
 export * from './ledger-import.ts'
 export * from './letters/index.ts'
-export { listMessages, type MessageListed } from './organ-messages.ts'
+export * from './message-files.ts'
+export {
+  type AskId,
+  asksOfOrgans,
+  listMessages,
+  type MessageFile,
+  type MessageListed,
+  type MessagePart,
+} from './organ-messages.ts'
 export * from './pass-on.ts'
 export * from './people.ts'
 export * from './preview-holiday-notice.ts'

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { filesOnDisk } from '../../src/db/files.ts'
 import type { Day } from '../../src/kit/days.ts'
 import type { ActFacts } from '../../src/law/requests/index.ts'
 import type { Staff } from '../../src/organs/index.ts'
@@ -11,10 +15,13 @@ import {
   askOrgan,
   calendarFor,
   deliverMessages,
+  downloadMessageFile,
+  downloadPaper,
   fileRecordCorrection,
   findSimilarPublic,
   foldAgain,
   itemiseRequest,
+  keepAttachment,
   listMessages,
   listRecordCorrections,
   openByQuery,
@@ -35,6 +42,9 @@ import {
 import { office } from '../organs/office.ts'
 
 const { app, at, organ, person } = await office()
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-tools-'))
+app.files = filesOnDisk(folder)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let one: Staff
 let other: Staff
 const on = (day: string) => at(`${day}T02:00:00Z`)
@@ -163,20 +173,39 @@ describe('another organ of the installation', () => {
   test('answers on its own desk, and its answer ends the pause here', async () => {
     const id = await received('2026-05-06', '联合发文的依据')
     on('2026-05-07')
+    const question = must(await keepAttachment(app, { name: '来函.txt', bytes: Buffer.from('请提供意见') }))
     const asked = {
       ...bureau(id),
       toOrganId: 'other',
       text: '请提供联合发文的意见',
-      jointMaker: true,
+      asks: 'jointMaker' as const,
+      files: [question],
       on: '2026-05-07' as Day,
     }
     const { id: message } = must(await askOrgan(app, one, asked, null))
     expect(await row(id)).toMatchObject({ state: 'awaitingOtherOrgan', reply_due: null })
     expect(await listMessages(app, { organIds: ['other'], open: true })).toMatchObject([
-      { id: message, direction: 'in', kind: 'assistance', text: '请提供联合发文的意见', requestId: null },
+      {
+        id: message,
+        direction: 'in',
+        kind: 'assistance',
+        asks: 'jointMaker',
+        text: '请提供联合发文的意见',
+        requestId: null,
+        number: (await row(id)).number,
+        dueOn: '2026-05-28',
+        files: [{ part: 'question', no: 1, name: '来函.txt' }],
+      },
     ])
+    const which = { organId: 'other', id: message, part: 'question' as const, no: 1 }
+    expect(must(await downloadMessageFile(app, other, which, null)).bytes.toString()).toBe('请提供意见')
+    expect(await downloadMessageFile(app, one, which, null)).toMatchObject({ refusal: { code: 'not-yours' } })
     on('2026-05-12')
-    must(await answerOrgan(app, other, { organId: 'other', id: message, text: '同意公开' }, null))
+    const file = must(await keepAttachment(app, { name: '复函.txt', bytes: Buffer.from('同意公开全文') }))
+    must(await answerOrgan(app, other, { organId: 'other', id: message, text: '同意公开', files: [file] }, null))
+    const paper = (await requestDetails(app.db, 'bureau', id))!.papers.find(({ kind }) => kind === 'organAnswer')!
+    const sent = await downloadPaper(app, one, { ...bureau(id), paperId: paper.id }, null)
+    expect(must(sent).bytes.toString()).toBe('同意公开全文')
     expect(await row(id)).toMatchObject({ state: 'inReview' })
     expect((await row(id)).standing.clock!.pauses).toEqual([{ after: '2026-05-07', until: '2026-05-12' }])
     expect(await listMessages(app, { organIds: ['bureau'], requestId: id })).toMatchObject([{ answer: '同意公开' }])

@@ -6,7 +6,7 @@ import { type Day, inWords } from '../../kit/days.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
 import { paperToPdf } from '../../papers/index.ts'
-import { openAttachment } from '../attachments.ts'
+import { openAttachment, uploadedKinds } from '../attachments.ts'
 import { calendarFor } from '../calendars.ts'
 import { requestDetails } from '../queries.ts'
 import { readActs } from '../store.ts'
@@ -127,7 +127,7 @@ export const paperBytes = (
   app: App,
   { kind, request_id: requestId, file_sha256: sha256 }: PaperRow,
 ): Promise<Buffer> => {
-  if (kind === 'attachment') return openAttachment(app, sha256!)
+  if ((uploadedKinds as readonly string[]).includes(kind)) return openAttachment(app, sha256!)
   if (kind === 'evidencePack') return openSealed(app, `evidence ${requestId}`, sha256!)
   if (kind === 'archiveFile') return openSealed(app, contextOf(requestId), sha256!)
   return app.files.get(sha256!)
