@@ -1,25 +1,33 @@
 // 政府公报: issues are made of published documents, numbered within the year and throughout, and printed as one paper.
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import type { Db } from '../db/connection.ts'
+import type { Database } from '../db/types.ts'
 import { type Day, inWords, yearOf } from '../kit/days.ts'
-import { accepted, type Result, refused } from '../kit/results.ts'
-import { may, organById, type Staff, whyNot } from '../organs/index.ts'
+import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
+import { may, type Organ, organById, type Staff, whyNot } from '../organs/index.ts'
 import type { Paper } from '../papers/index.ts'
 import { writeRecord } from '../record/index.ts'
+import { RolledBack, rolledBack } from '../requests/index.ts'
 import type { Body } from './body.ts'
 import { partsOf } from './paper.ts'
 import { raiseDataVersion } from './store.ts'
 
+export type IssueContents = readonly { section: string; documentId: string }[]
+
 /** 国办发〔2018〕22号: the state, provinces and cities run gazettes, other governments may; nobody else does. */
 export const gazetteBasis = '国办发〔2018〕22号'
+
+/** Governments from the county up. */
+export const runsGazette = ({ kind, level }: Pick<Organ, 'kind' | 'level'>): boolean =>
+  kind === 'government' && level !== 'township'
 
 export interface IssueInput {
   organId: string
   year: number
   /** In the order of the contents; entries of one section stand together. */
-  contents: { section: string; documentId: string }[]
+  contents: IssueContents
 }
 
 export interface IssueNumber {
@@ -37,36 +45,21 @@ export async function draftIssue(
 ): Promise<Result<IssueNumber>> {
   if (!may(by, 'settleDocuments', organId)) return refused({ code: 'not-yours', message: whyNot('settleDocuments') })
   const organ = await organById(app.db, organId)
-  if (organ?.kind !== 'government' || organ.level === 'township')
+  if (!organ || !runsGazette(organ))
     return refused({
       code: 'no-gazette',
       message: '县级以上人民政府可以办政府公报；部门、乡镇和街道不办',
       basis: gazetteBasis,
     })
-  if (!contents.length) return refused({ code: 'empty-issue', message: '一期公报至少要有一件文件', field: 'contents' })
   return asStaffOf(app.db, [organId], async (tx): Promise<Result<IssueNumber>> => {
-    const ids = contents.map(({ documentId }) => documentId)
-    if (new Set(ids).size < ids.length)
-      return refused({ code: 'twice-in-issue', message: '同一件文件在一期中只登一次', field: 'contents' })
-    const { rows: open } = await sql<{ id: string }>`
-      select id from public_document_ids where organ_id = ${organId} and id = any (${ids}::uuid[])`.execute(tx)
-    const closed = ids.filter((id) => !open.some((one) => one.id === id))
-    if (closed.length)
-      return refused({
-        code: 'not-public',
-        message: `公报只登已经公开的文件，有${closed.length}件没有公开或者已经撤下`,
-        field: 'contents',
-        documents: closed,
-      })
     await sql`select pg_advisory_xact_lock(hashtext(${`gazette ${organId}`}))`.execute(tx)
     const { rows } = await sql<IssueNumber>`
       insert into gazette_issues (organ_id, year, no, total_no)
       select ${organId}, ${year}, coalesce(max(no) filter (where year = ${year}), 0) + 1, coalesce(max(total_no), 0) + 1
       from gazette_issues where organ_id = ${organId} returning year, no, total_no as "totalNo"`.execute(tx)
     const issue = rows[0]!
-    for (const [at, { section, documentId }] of contents.entries())
-      await sql`insert into gazette_contents (organ_id, year, no, place, section, document_id)
-        values (${organId}, ${issue.year}, ${issue.no}, ${at + 1}, ${section}, ${documentId})`.execute(tx)
+    const refusal = await putContents(tx, organId, issue, contents)
+    if (refusal) throw new RolledBack(refusal)
     const deed = {
       organId,
       at: app.now(),
@@ -75,9 +68,40 @@ export async function draftIssue(
       act: 'gazette.draft',
       subject: subjectOf(organId, issue),
     }
-    await writeRecord(tx, { ...deed, after: { documents: ids } }, app.config.recordWith)
+    await writeRecord(
+      tx,
+      { ...deed, after: { documents: contents.map(({ documentId }) => documentId) } },
+      app.config.recordWith,
+    )
     return accepted(issue)
-  })
+  }).catch(rolledBack)
+}
+
+/** Puts these into an issue that has none yet: each is public and stands in it once. */
+export async function putContents(
+  tx: Transaction<Database>,
+  organId: string,
+  { year, no }: { year: number; no: number },
+  contents: IssueContents,
+): Promise<Refusal | undefined> {
+  const ids = contents.map(({ documentId }) => documentId)
+  if (!ids.length) return { code: 'empty-issue', message: '一期公报至少要有一件文件', field: 'contents' }
+  if (new Set(ids).size < ids.length)
+    return { code: 'twice-in-issue', message: '同一件文件在一期中只登一次', field: 'contents' }
+  const { rows: open } = await sql<{ id: string }>`
+    select id from public_document_ids where organ_id = ${organId} and id = any (${ids}::uuid[])`.execute(tx)
+  const closed = ids.filter((id) => !open.some((one) => one.id === id))
+  if (closed.length)
+    return {
+      code: 'not-public',
+      message: `公报只登已经公开的文件，有${closed.length}件没有公开或者已经撤下`,
+      field: 'contents',
+      documents: closed,
+    }
+  for (const [at, { section, documentId }] of contents.entries())
+    await sql`insert into gazette_contents (organ_id, year, no, place, section, document_id)
+      values (${organId}, ${year}, ${no}, ${at + 1}, ${section}, ${documentId})`.execute(tx)
+  return undefined
 }
 
 /** 出版: the issue becomes public today, and each of its documents was published in the gazette. */
@@ -103,6 +127,8 @@ export async function publishIssue(
         'gazette', ${app.now()}, ${`/o/${organId}/gazette/${year}/${no}`}, ${by.id}
       from gazette_contents c join public_document_ids d on d.organ_id = c.organ_id and d.id = c.document_id
       where c.organ_id = ${organId} and c.year = ${year} and c.no = ${no}`.execute(tx)
+    if (!numAffectedRows)
+      throw new RolledBack({ code: 'empty-issue', message: '这一期的文件都已经撤下，没有可以出版的内容' })
     await raiseDataVersion(tx)
     const deed = {
       organId,
@@ -114,7 +140,7 @@ export async function publishIssue(
     }
     await writeRecord(tx, { ...deed, after: { issuedOn } }, app.config.recordWith)
     return accepted({ issuedOn, documents: Number(numAffectedRows) })
-  })
+  }).catch(rolledBack)
 }
 
 const subjectOf = (organId: string, { year, no }: { year: number; no: number }) => `gazette:${organId}/${year}/${no}`

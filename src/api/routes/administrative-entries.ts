@@ -1,13 +1,23 @@
 // 行政行为台账 for staff: entering, signing, correcting.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { enterFigures, entryLabel, entryRows, listEntries, signEntries, voidEntry } from '../../documents/index.ts'
-import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
-import { defined } from '../schemas/given.ts'
+import {
+  enterFigures,
+  entryLabel,
+  entryRows,
+  entrySheet,
+  listEntries,
+  signEntries,
+  voidEntry,
+} from '../../documents/index.ts'
+import { staffNames } from '../../organs/index.ts'
+import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
+import { anything, defined } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
-import { anything, readableOrgans } from './office-documents.ts'
+import { readableOrgans } from './office-documents.ts'
 
 const tags = ['administrative-entries']
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const entry = z
   .object({
     organId: z.string().max(63),
@@ -43,12 +53,39 @@ export function administrativeEntryRoutes(api: Api, app: App) {
     },
     handler: async (request, reply) => {
       const { organ, ...rest } = request.query
-      const organIds = readableOrgans(await staffOf(app, request), organ)
+      const staff = await staffOf(app, request)
+      const entries = await listEntries(app.db, { organIds: readableOrgans(staff, organ), ...defined(rest) })
+      const people = new Set(entries.flatMap((one) => [one.entered_by, one.signed_by ?? one.entered_by]))
+      const names = await staffNames(app.db, [...people])
       reply.header('cache-control', 'no-store')
       return {
         labels: Object.fromEntries(entryRows.map((row) => [row, entryLabel(row)])),
-        entries: (await listEntries(app.db, { organIds, ...defined(rest) })) as unknown as Record<string, unknown>[],
+        entries: entries.map((one) => ({
+          ...one,
+          mine: one.entered_by === staff.id,
+          enteredByName: names.get(one.entered_by) ?? null,
+          signedByName: (one.signed_by && names.get(one.signed_by)) ?? null,
+        })),
       }
+    },
+  })
+
+  api.get('/office/entries-sheet.xlsx', {
+    schema: {
+      operationId: 'getEntrySheet',
+      tags,
+      summary: '导入台账用的空表，带填写说明',
+      querystring: z.strictObject({ year: z.coerce.number().int().min(2000).max(2999) }),
+      response: { 200: fileAnswer('空表', sheetType), ...problemAnswers(400, 401) },
+    },
+    handler: async (request, reply) => {
+      await staffOf(app, request)
+      const name = encodeURIComponent(`行政行为台账_${request.query.year}年.xlsx`)
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        .type(sheetType)
+        .send(Buffer.from(await entrySheet(request.query.year)))
     },
   })
 

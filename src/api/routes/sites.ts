@@ -1,11 +1,15 @@
-// The public site of an organ, kept by its staff: footer and guide, reading points, rules of work, gazette.
+// The public site of an organ, kept by its staff: footer and guide, reading points, catalogue, rules of work.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { draftIssue, publishIssue } from '../../documents/gazette.ts'
+import { catalogueOf, settleCatalogue } from '../../documents/index.ts'
 import { adoptWorkRule, keepSite } from '../../documents/keep-site.ts'
-import { siteThemes } from '../../documents/public/index.ts'
+import { guideParts, organSite, readingPoints, ruleVersions, siteThemes } from '../../documents/public/index.ts'
+import { whyNot } from '../../organs/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
+import { notFound, ProblemError } from '../problems.ts'
+import { anything } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
+import { readableOrgans } from './office-documents.ts'
 
 const tags = ['staff']
 const params = z.object({ id: z.string().max(63) })
@@ -14,6 +18,57 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期，如 2026-04-07')
 const answers = { ...problemAnswers(400, 401, 403, 409) }
 
 export function siteRoutes(api: Api, app: App) {
+  api.get('/organs/:id/site', {
+    schema: {
+      operationId: 'getOrganSite',
+      tags,
+      summary: '公开平台的现状：页脚、配色、指南各部分是否齐全、查阅点、公开事项目录、公开制度的各版',
+      params,
+      response: { 200: jsonAnswer('公开平台', anything), ...problemAnswers(401, 403, 404) },
+    },
+    handler: async (request, reply) => {
+      const staff = await staffOf(app, request)
+      const { id } = request.params
+      if (!readableOrgans(staff, id).length) throw new ProblemError('not-yours', whyNot('readDocuments'))
+      const site = await organSite(app.db, id)
+      if (!site) throw notFound('没有这个机关')
+      const [points, catalogue, rules] = await Promise.all([
+        readingPoints(app.db, id),
+        catalogueOf(app.db, id, site.level, app.today()),
+        ruleVersions(app.db, id),
+      ])
+      const guide = guideParts(site, points).map(({ basis, ...part }) => ({ ...part, basis: basis.text }))
+      reply.header('cache-control', 'no-store')
+      return { site, points, guide, catalogue, rules, today: app.today() }
+    },
+  })
+
+  api.put('/organs/:id/catalogue', {
+    schema: {
+      operationId: 'settleCatalogue',
+      tags,
+      summary: '公开事项目录：每一事项由谁负责；代替原有内容',
+      params,
+      body: z.strictObject({
+        items: z
+          .array(
+            z.strictObject({
+              item: z.string().max(40),
+              department: z.string().max(100),
+              note: z.string().max(300).nullable().default(null),
+            }),
+          )
+          .max(100),
+      }),
+      response: { 200: jsonAnswer('已保存', z.object({ items: z.number() })), ...answers },
+    },
+    handler: async (request) => {
+      refuseOtherSites(request)
+      const input = { organId: request.params.id, items: request.body.items }
+      return answerWith(await settleCatalogue(app, await staffOf(app, request), input, request.ip))
+    },
+  })
+
   api.put('/organs/:id/site', {
     schema: {
       operationId: 'keepOrganSite',
@@ -80,48 +135,6 @@ export function siteRoutes(api: Api, app: App) {
       refuseOtherSites(request)
       const staff = await staffOf(app, request)
       return { version: answerWith(await adoptWorkRule(app, staff, request.params.id, request.body, request.ip)) }
-    },
-  })
-
-  api.post('/organs/:id/gazette', {
-    schema: {
-      operationId: 'draftGazetteIssue',
-      tags,
-      summary: '政府公报：由已公开的文件编成一期',
-      params,
-      body: z.strictObject({
-        year: z.number().int().min(1949).max(2999),
-        contents: z.array(z.strictObject({ section: z.string().min(1).max(40), documentId: z.uuid() })).max(200),
-      }),
-      response: {
-        200: jsonAnswer('期号', z.object({ year: z.number(), no: z.number(), totalNo: z.number() })),
-        ...answers,
-      },
-    },
-    handler: async (request) => {
-      refuseOtherSites(request)
-      const staff = await staffOf(app, request)
-      const { id: organId } = request.params
-      return answerWith(await draftIssue(app, staff, { organId, ...request.body }, request.ip))
-    },
-  })
-
-  api.post('/organs/:id/gazette/:year/:no/publish', {
-    schema: {
-      operationId: 'publishGazetteIssue',
-      tags,
-      summary: '政府公报：出版一期',
-      params: params.extend({ year: z.coerce.number().int(), no: z.coerce.number().int() }),
-      response: {
-        200: jsonAnswer('出版日期和件数', z.object({ issuedOn: z.string(), documents: z.number() })),
-        ...answers,
-      },
-    },
-    handler: async (request) => {
-      refuseOtherSites(request)
-      const staff = await staffOf(app, request)
-      const { id: organId, year, no } = request.params
-      return answerWith(await publishIssue(app, staff, { organId, year, no }, request.ip))
     },
   })
 }

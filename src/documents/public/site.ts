@@ -143,6 +143,15 @@ export async function workRules(db: Db, organId: string, id?: string): Promise<W
   return rows
 }
 
+/** Every version of every rule of work, also of those that have ended; the latest version of each first. */
+export async function ruleVersions(db: Db, organId: string): Promise<WorkRule[]> {
+  const { rows } = await sql<WorkRule>`
+    select id, version, count(*) over (partition by id)::int as versions, title, text, adopted_on as "adoptedOn",
+      review_on as "reviewOn", ended_on as "endedOn"
+    from work_rules where organ_id = ${organId} order by id, version desc`.execute(db)
+  return rows
+}
+
 export interface MapEntry {
   organId: string
   id: string

@@ -4,6 +4,7 @@ import type { DocumentFacts, Validity } from '../../law/disclosure/index.ts'
 import { performDocumentAct } from '../act-on-document.ts'
 import type { ActContext } from '../consequences.ts'
 import { lockDocument } from '../store.ts'
+import { tellOtherOrgans } from './tell-other-organs.ts'
 
 export interface ValidityFacts {
   validity: Validity
@@ -35,9 +36,10 @@ export async function recordValidity(
 
 const effects = { amends: 'amended', repeals: 'repealed', replaces: 'repealed' } as const
 
-/** Documents of the same organ change with this one; those of another organ are for that organ to change. */
+/** Documents of the same organ change with this one; another organ is told of its own, and changes them itself. */
 export async function applyToOthers(context: ActContext): Promise<void> {
   const { app, tx, document, facts, by, calendar } = context
+  await tellOtherOrgans(context)
   const targets = await tx
     .selectFrom('document_relations')
     .select(['relation', 'to_id'])
@@ -49,6 +51,7 @@ export async function applyToOthers(context: ActContext): Promise<void> {
   for (const { relation, to_id } of targets) {
     const target = await lockDocument(tx, document.organ_id, to_id!)
     if (!target || target.validity === 'none' || target.validity === 'repealed') continue
+    if (await said(context, to_id!, effects[relation as keyof typeof effects])) continue
     const change: DocumentFacts<'changeValidity'> = {
       act: 'changeValidity',
       on: facts.on,
@@ -60,4 +63,17 @@ export async function applyToOthers(context: ActContext): Promise<void> {
     }
     await performDocumentAct(app, tx, target, change, by, calendar)
   }
+}
+
+/** Whether this document has done so before: a correction does not do it again. */
+async function said({ tx, document }: ActContext, targetId: string, validity: Validity): Promise<boolean> {
+  const found = await tx
+    .selectFrom('document_validity')
+    .select('from_on')
+    .where('organ_id', '=', document.organ_id)
+    .where('document_id', '=', targetId)
+    .where('by_id', '=', document.id)
+    .where('validity', '=', validity)
+    .executeTakeFirst()
+  return found !== undefined
 }

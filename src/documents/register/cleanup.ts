@@ -140,14 +140,23 @@ export interface CleanupRow {
   closedOn: string | null
   documents: number
   undecided: number
+  kept: number
+  toAmend: number
   repealed: number
+  expired: number
+  /** The announcement of the result, once it is drafted. */
+  resultId: string | null
+  resultState: string | null
 }
 
 export async function listCleanups(db: Db, organIds: readonly string[]): Promise<CleanupRow[]> {
+  const decided = (decision: CleanupDecision) => sql`(count(*) filter (where i.decision = ${decision}))::int`
   const { rows } = await sql<CleanupRow>`
     select c.organ_id as "organId", c.id, c.title, c.basis, c.opened_on as "openedOn", c.closed_on as "closedOn",
       count(i.document_id)::int as documents, (count(*) filter (where i.document_id is not null and i.decision is null))::int as undecided,
-      (count(*) filter (where i.decision = 'repeal'))::int as repealed
+      ${decided('keep')} as kept, ${decided('amend')} as "toAmend", ${decided('repeal')} as repealed,
+      ${decided('expire')} as expired, c.result_document_id as "resultId",
+      (select state from documents d where d.organ_id = c.organ_id and d.id = c.result_document_id) as "resultState"
     from document_cleanups c left join document_cleanup_items i on i.organ_id = c.organ_id and i.cleanup_id = c.id
     where c.organ_id = any (${[...organIds]}::text[]) group by c.organ_id, c.id order by c.opened_on desc, c.id`.execute(
     db,
@@ -163,14 +172,18 @@ export async function cleanupItems(
   {
     documentId: string
     title: string
+    documentNo: string | null
     registerNo: string
     madeOn: string
+    validUntil: string | null
+    isPublic: boolean
     decision: string | null
     note: string | null
   }[]
 > {
   const { rows } = await sql<Awaited<ReturnType<typeof cleanupItems>>[number]>`
-    select i.document_id as "documentId", d.title, d.register_no as "registerNo", d.made_on as "madeOn", i.decision, i.note
+    select i.document_id as "documentId", d.title, d.document_no as "documentNo", d.register_no as "registerNo",
+      d.made_on as "madeOn", d.valid_until as "validUntil", d.published_version is not null as "isPublic", i.decision, i.note
     from document_cleanup_items i join documents d on d.organ_id = i.organ_id and d.id = i.document_id
     where i.organ_id = ${organId} and i.cleanup_id = ${cleanupId}::uuid order by d.made_on, d.register_no limit 10000`.execute(
     db,

@@ -168,7 +168,7 @@ export async function closeConsultation(
 export const commentsOf = (db: Db, organId: string, documentId: string) =>
   db
     .selectFrom('document_comments')
-    .select(['id', 'at', 'content', 'answer', 'reason', 'sealed'])
+    .select(['id', 'at', 'content', 'shown', 'answer', 'reason', 'sealed'])
     .where('organ_id', '=', organId)
     .where('document_id', '=', documentId)
     .orderBy('at')

@@ -1,0 +1,3 @@
+export * from './catalogue.ts'
+export * from './deliver.ts'
+export * from './deliveries.ts'
