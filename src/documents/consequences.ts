@@ -6,10 +6,18 @@ import type { Database } from '../db/types.ts'
 import { type Day, yearOf } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import type { Calendar } from '../law/calendar/index.ts'
-import { checklistItems, type DocumentFacts, type DocumentStanding, documentKinds } from '../law/disclosure/index.ts'
+import {
+  checklistItems,
+  type DocumentFacts,
+  type DocumentStanding,
+  documentKinds,
+  type PublicationChannel,
+} from '../law/disclosure/index.ts'
 import type { Doer } from './act-on-document.ts'
-import { fillPattern, takeNumbers } from './numbers.ts'
+import { fillPattern, nextNumber, takeNumbers } from './numbers.ts'
 import { applyToOthers, recordValidity } from './register/apply.ts'
+import { setRelations } from './relations.ts'
+import { decisionsInShort, openHits, screenDocument } from './screen-document.ts'
 import { settingsOf } from './settings.ts'
 import { aboutColumns, type DocumentRow, raiseDataVersion, readVersion } from './store.ts'
 
@@ -35,6 +43,10 @@ export async function consequencesOf(context: ActContext): Promise<Result<Conseq
       return openReview(context)
     case 'review':
       return reviewStep(context, facts)
+    case 'fileSignedForm':
+      return formFiled(context)
+    case 'addChannel':
+      return channel(context, facts)
     case 'approve':
       return accepted({ columns: await registerNumber(context) })
     case 'publish':
@@ -91,7 +103,10 @@ async function openReview({ tx, document }: ActContext): Promise<Result<Conseque
 
 const places = { 1: 'first', 2: 'second', 3: 'final' } as const
 
-async function reviewStep({ app, tx, document, by }: ActContext, facts: DocumentFacts<'review'>) {
+async function reviewStep(
+  { app, tx, document, by }: ActContext,
+  facts: DocumentFacts<'review'>,
+): Promise<Result<Consequences>> {
   const unanswered = checklistItems.filter((item) => !facts.checklist?.includes(item))
   if (facts.step === 3 && unanswered.length)
     return refused({
@@ -100,9 +115,15 @@ async function reviewStep({ app, tx, document, by }: ActContext, facts: Document
       field: 'checklist',
       items: unanswered,
     })
+  const hits = facts.step === 3 ? await screenDocument(app, tx, document) : []
+  const open = openHits(hits)
+  if (open) return refused(open)
   const place = places[facts.step]
   const answered = JSON.stringify({ [facts.step]: facts.checklist ?? [] })
-  const said = JSON.stringify(facts.screening ? { [facts.step]: facts.screening } : {})
+  const said = JSON.stringify({
+    ...(facts.screening && { [facts.step]: facts.screening }),
+    ...(facts.step === 3 && { hits: decisionsInShort(hits) }),
+  })
   await tx
     .updateTable('document_reviews')
     .set({
@@ -116,6 +137,72 @@ async function reviewStep({ app, tx, document, by }: ActContext, facts: Document
     .where('version', '=', document.version)
     .execute()
   return accepted({})
+}
+
+/** The scanned form takes the place of the steps, not of deciding what screening found. */
+async function formFiled({ app, tx, document }: ActContext): Promise<Result<Consequences>> {
+  const hits = await screenDocument(app, tx, document)
+  const open = openHits(hits)
+  if (open) return refused(open)
+  await tx
+    .updateTable('document_reviews')
+    .set({ screening: JSON.stringify({ hits: decisionsInShort(hits) }) })
+    .where('organ_id', '=', document.organ_id)
+    .where('document_id', '=', document.id)
+    .where('version', '=', document.version)
+    .execute()
+  return accepted({})
+}
+
+/** Another channel of what is public already (art. 23). */
+async function channel(
+  { tx, document, by }: ActContext,
+  facts: DocumentFacts<'addChannel'>,
+): Promise<Result<Consequences>> {
+  const { channel, at, address, detail } = facts
+  await addPublication(tx, document, {
+    channel,
+    at: new Date(at),
+    by: by.id,
+    ...(address && { address }),
+    ...(detail && { detail }),
+  })
+  await raiseDataVersion(tx)
+  return accepted({})
+}
+
+interface Publication {
+  channel: PublicationChannel
+  at: Date
+  by: string
+  address?: string
+  detail?: Readonly<Record<string, string>>
+}
+
+async function addPublication(
+  tx: Transaction<Database>,
+  document: DocumentRow,
+  { channel, at, by, address, detail }: Publication,
+) {
+  const last = await tx
+    .selectFrom('document_publications')
+    .select(({ fn }) => fn.max('no').as('no'))
+    .where('organ_id', '=', document.organ_id)
+    .where('document_id', '=', document.id)
+    .executeTakeFirst()
+  await tx
+    .insertInto('document_publications')
+    .values({
+      organ_id: document.organ_id,
+      document_id: document.id,
+      no: (last?.no ?? 0) + 1,
+      channel,
+      at,
+      address: address ?? null,
+      detail: JSON.stringify(detail ?? {}),
+      made_by: by,
+    })
+    .execute()
 }
 
 /** 统一登记: rules and normative documents get their number when they are signed. */
@@ -150,25 +237,10 @@ async function publication(context: ActContext): Promise<Result<Consequences>> {
     after: async () => {
       if (documentKinds[version.about.kind].registered && document.validity === 'none')
         await recordValidity(context, { validity: 'inForce' }, columns.effective_on ?? facts.on)
-      if (document.published_on === null) await applyToOthers(context)
-      const last = await tx
-        .selectFrom('document_publications')
-        .select(({ fn }) => fn.max('no').as('no'))
-        .where('organ_id', '=', document.organ_id)
-        .where('document_id', '=', document.id)
-        .executeTakeFirst()
-      await tx
-        .insertInto('document_publications')
-        .values({
-          organ_id: document.organ_id,
-          document_id: document.id,
-          no: (last?.no ?? 0) + 1,
-          channel: 'site',
-          at: app.now(),
-          detail: '{}',
-          made_by: by.id,
-        })
-        .execute()
+      const { relations } = version.about
+      if (relations) await setRelations(tx, document.organ_id, document.id, relations)
+      if (document.published_on === null || relations) await applyToOthers(context)
+      await addPublication(tx, document, { channel: 'site', at: app.now(), by: by.id })
       await raiseDataVersion(tx)
     },
   })
@@ -179,6 +251,16 @@ async function indexNumber({ app, tx, document, facts }: ActContext): Promise<st
   const no = await takeNumbers(tx, document.organ_id, 'index', yearOf(facts.on))
   const code = await codeOf(app, document.organ_id)
   return fillPattern(indexPattern, { code, organ: document.organ_id, on: facts.on, no })
+}
+
+/** 索引号 as it would be given today: what a draft shows before it has one. */
+export async function suggestedIndexNo(app: App, organId: string): Promise<string> {
+  const [{ indexPattern }, code, no] = await Promise.all([
+    settingsOf(app.db, organId),
+    codeOf(app, organId),
+    nextNumber(app.db, organId, 'index', yearOf(app.today())),
+  ])
+  return fillPattern(indexPattern, { code, organ: organId, on: app.today(), no })
 }
 
 /** The unified social credit code, or the organ's id where none is on file. */

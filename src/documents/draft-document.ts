@@ -1,18 +1,18 @@
 // 起草: a document begins, and its text, elements, relations and files are changed until it is submitted.
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
-import type { Database } from '../db/types.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
-import { afterAct, type DocumentKind, noDocument, type RelationId } from '../law/disclosure/index.ts'
+import { afterAct, type DocumentKind, noDocument } from '../law/disclosure/index.ts'
 import type { Staff } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { calendarFor, rolledBack } from '../requests/index.ts'
 import { type DocumentActed, documentRoleRefusal, performDocumentAct } from './act-on-document.ts'
 import type { Body } from './body.ts'
+import { keepDue } from './monitoring/publication-due.ts'
 import { refuseSecret } from './refuse-secret.ts'
+import { type RelationInput, setRelations } from './relations.ts'
 import { screenText } from './screening/index.ts'
 import {
   type About,
@@ -25,13 +25,6 @@ import {
   readVersion,
   versionColumns,
 } from './store.ts'
-
-export interface RelationInput {
-  relation: RelationId
-  toOrganId?: string
-  toId?: string
-  toTitle?: string
-}
 
 export interface Draft extends Partial<Omit<About, 'kind'>> {
   organId: string
@@ -91,6 +84,7 @@ export async function createDocument(
       })
       .execute()
     await setRelations(tx, draft.organId, id, draft.relations ?? [])
+    await keepDue(tx, draft.organId, id, calendar)
     const key = { organId: draft.organId, documentId: id, no: 1 }
     await tx
       .insertInto('document_acts')
@@ -134,7 +128,11 @@ export async function editDocument(
     if (seen !== undefined && seen !== document.act_count)
       return refused({ code: 'changed-meanwhile', message: '这份文件刚刚有新的办理记录，请刷新后再操作' })
     const before = (await readVersion(tx, organId, documentId, document.version))!
-    const about = { ...before.about, ...aboutIn(change) }
+    // What the public reads keeps its elements and relations until the correction is published.
+    const isUp = document.published_version !== null
+    const { relations: _, ...elements } = before.about
+    const relations = isUp ? (change.relations ?? before.about.relations) : undefined
+    const about: About = { ...elements, ...aboutIn(change), ...(relations && { relations }) }
     const text = {
       title: change.title?.trim() ?? before.title,
       summary: change.summary === undefined ? before.summary : change.summary,
@@ -172,6 +170,7 @@ export async function editDocument(
         .insertInto('document_versions')
         .values({ organ_id: organId, document_id: documentId, no: version, ...columns, ...made })
         .execute()
+      await keepDue(tx, organId, documentId, calendar)
       if (files.length)
         await tx
           .insertInto('document_files')
@@ -185,50 +184,19 @@ export async function editDocument(
         .where('document_id', '=', documentId)
         .where('no', '=', version)
         .execute()
-    // What the public reads keeps its elements until the correction is published.
     await tx
       .updateTable('documents')
       .set({
         formed_on: formedOn,
-        ...(document.published_version === null && { ...aboutColumns(about), title: text.title }),
+        ...(!isUp && { ...aboutColumns(about), title: text.title }),
       })
       .where('organ_id', '=', organId)
       .where('id', '=', documentId)
       .execute()
-    if (change.relations && document.published_version === null)
-      await setRelations(tx, organId, documentId, change.relations)
+    if (change.relations && !isUp) await setRelations(tx, organId, documentId, change.relations)
     return acted
   }).catch(rolledBack)
 }
-
-async function setRelations(
-  tx: Transaction<Database>,
-  organId: string,
-  documentId: string,
-  given: readonly RelationInput[],
-) {
-  await tx
-    .deleteFrom('document_relations')
-    .where('organ_id', '=', organId)
-    .where('document_id', '=', documentId)
-    .execute()
-  if (!given.length) return
-  await tx
-    .insertInto('document_relations')
-    .values(relationRows(organId, documentId, given))
-    .execute()
-}
-
-export const relationRows = (organId: string, documentId: string, given: readonly RelationInput[]) =>
-  given.map(({ relation, toOrganId, toId, toTitle }, index) => ({
-    organ_id: organId,
-    document_id: documentId,
-    no: index + 1,
-    relation,
-    to_organ_id: toId ? (toOrganId ?? organId) : null,
-    to_id: toId ?? null,
-    to_title: toTitle ?? null,
-  }))
 
 const textOfDraft = ({ title, summary = null, body }: Draft) => ({ title: title.trim(), summary, body })
 

@@ -105,7 +105,8 @@ export async function removeFile(
   return changed.ok ? accepted({ left: changed.value.length }) : changed
 }
 
-async function changeFiles(
+/** The files of the version at work, changed under the lock of the document. */
+export async function changeFiles(
   app: App,
   by: Staff,
   { organId, documentId }: { organId: string; documentId: string },

@@ -1,5 +1,5 @@
 // 索引号 and 统一登记号 by the organ's own pattern: {code} {organ} {year} {month} {no} {no:5} are filled in.
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '../db/types.ts'
 import { type Day, monthOf, yearOf } from '../kit/days.ts'
 
@@ -22,6 +22,18 @@ export function patternFault(pattern: string): string | undefined {
   if (!/\{no(:\d)?\}/.test(pattern)) return '编号规则应含流水号 {no}，例如 {code}/{year}-{no:5}'
   if (!/\{year\}/.test(pattern)) return '流水号每年从1开始，编号规则应含年份 {year}'
   return undefined
+}
+
+/** The number that the next document would get; none is taken. */
+export async function nextNumber(db: Kysely<Database>, organId: string, series: string, year: number): Promise<number> {
+  const row = await db
+    .selectFrom('number_series')
+    .select('last')
+    .where('organ_id', '=', organId)
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return (row?.last ?? 0) + 1
 }
 
 /** The first of `count` numbers in a row. */

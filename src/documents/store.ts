@@ -17,6 +17,8 @@ import {
 import { publicationDue } from '../law/regulation/index.ts'
 import { canonical } from '../record/index.ts'
 import { type Body, htmlOf, textOf } from './body.ts'
+import { keepDue } from './monitoring/publication-due.ts'
+import type { RelationInput } from './relations.ts'
 import { indexDocument } from './search/index.ts'
 
 export type Db = Kysely<Database> | Transaction<Database>
@@ -37,6 +39,8 @@ export interface About {
   validUntil: Day | null
   department: string | null
   interpretationForm: InterpretationForm | null
+  /** Of a correction: they take the place of the relations when it is published. */
+  relations?: readonly RelationInput[]
 }
 
 export interface Text {
@@ -45,7 +49,7 @@ export interface Text {
   body: Body
 }
 
-export const emptyAbout: Omit<About, 'kind'> = {
+export const emptyAbout: Omit<About, 'kind' | 'relations'> = {
   documentNo: null,
   issuers: [],
   theme: null,
@@ -209,6 +213,7 @@ export async function appendDocumentAct(
     .execute()
   if (document.standing.publishedVersion !== null || standing.publishedVersion !== null)
     await indexDocument(tx, document.organ_id, document.id)
+  await keepDue(tx, document.organ_id, document.id, calendar)
   return standing
 }
 

@@ -17,7 +17,7 @@ import { type Draft, draftFault } from './draft-document.ts'
 import { officialMarkIn } from './screening/index.ts'
 import { indexDocuments } from './search/index.ts'
 import { settingsOf } from './settings.ts'
-import { raiseDataVersion } from './store.ts'
+import { type Db, raiseDataVersion } from './store.ts'
 import { insertTaken, numbersFor, rowsOf } from './takeover-rows.ts'
 
 export interface TakeoverRecord {
@@ -173,4 +173,29 @@ async function knownNumbers(tx: Transaction<Database>, organId: string, document
     select 'register ' || register_no from documents
       where organ_id = ${organId} and register_no = any (${given('registerNo')}::text[])`.execute(tx)
   return new Set(rows.map(({ known }) => known))
+}
+
+export interface TakeoverListed {
+  id: string
+  organId: string
+  source: string
+  digest: string
+  responsibleName: string
+  hasForm: boolean
+  note: string | null
+  signedOn: Day
+  madeAt: Date
+  documents: number
+}
+
+/** The signed records of these organs, the last first, with how many documents came in under each. */
+export async function listTakeovers(db: Db, organIds: readonly string[]): Promise<TakeoverListed[]> {
+  const { rows } = await sql<TakeoverListed>`
+    select t.id, t.organ_id as "organId", t.source, t.digest, t.responsible_name as "responsibleName",
+      t.form_sha256 is not null as "hasForm", t.note, t.signed_on as "signedOn", t.made_at as "madeAt",
+      (select count(*)::int from documents d where d.organ_id = t.organ_id and d.takeover_id = t.id) as documents
+    from document_takeovers t where t.organ_id = any (${[...organIds]}::text[]) order by t.made_at desc limit 200`.execute(
+    db,
+  )
+  return rows
 }

@@ -3,13 +3,20 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { bodyFromFile, importDocuments, importEntries, openTakeover } from '../../documents/index.ts'
+import {
+  bodyFromFile,
+  importDocuments,
+  importEntries,
+  keepDocumentFile,
+  listTakeovers,
+  openTakeover,
+} from '../../documents/index.ts'
 import { openZip } from '../../reports/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
+import { readableOrgans } from '../document-access.ts'
 import { ProblemError } from '../problems.ts'
-import { day, defined } from '../schemas/given.ts'
+import { anything, day, defined, rows } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
-import { anything } from './office-documents.ts'
 
 const most = 100 * 1024 * 1024
 const file = z.any().meta({ type: 'string', format: 'binary', description: '文件本身' })
@@ -29,6 +36,11 @@ export function documentImportRoutes(api: Api, app: App) {
         digest: z.string().max(64).describe('导出文件或者清单的 SHA-256'),
         responsibleName: z.string().max(50),
         signedOn: day,
+        formSha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional()
+          .describe('签字的接管记录扫描件，先以 uploadTakeoverForm 上传'),
         note: z.string().max(1000).optional(),
       }),
       response: { 201: jsonAnswer('已登记', z.object({ id: z.string() })), ...problemAnswers(400, 401, 403, 409) },
@@ -40,9 +52,49 @@ export function documentImportRoutes(api: Api, app: App) {
     },
   })
 
+  api.get('/office/takeovers', {
+    schema: {
+      operationId: 'listTakeovers',
+      tags: ['office-documents'],
+      summary: '接管记录，及凭每份记录接管的文件数',
+      querystring: z.strictObject({ organ: z.string().max(63).optional() }),
+      response: { 200: jsonAnswer('接管记录', z.object({ takeovers: z.array(anything) })), ...problemAnswers(401) },
+    },
+    handler: async (request, reply) => {
+      const organIds = readableOrgans(await staffOf(app, request), request.query.organ)
+      reply.header('cache-control', 'no-store')
+      return { takeovers: rows(await listTakeovers(app.db, organIds)) }
+    },
+  })
+
   api.register(async (scope: Api) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: most }, (_request, body, done) => done(null, body))
+
+    scope.post('/office/takeover-forms', {
+      bodyLimit: 20 * 1024 * 1024,
+      config: { dear: true },
+      schema: {
+        operationId: 'uploadTakeoverForm',
+        tags: ['office-documents'],
+        summary: '上传签字的接管记录扫描件，得到它的摘要',
+        consumes: ['application/octet-stream'],
+        querystring: z.strictObject({ organ: z.string().max(63), name: z.string().min(1).max(255) }),
+        body: file,
+        response: {
+          201: jsonAnswer('已保存', z.object({ sha256: z.string() })),
+          ...problemAnswers(400, 401, 403, 409, 413),
+        },
+      },
+      handler: async (request, reply) => {
+        refuseOtherSites(request)
+        const staff = await staffOf(app, request)
+        const { organ, name } = request.query
+        const input = { name, bytes: bytesOf(request) }
+        const { sha256 } = answerWith(await keepDocumentFile(app, staff, organ, input, request.ip))
+        return reply.code(201).send({ sha256 })
+      },
+    })
 
     scope.post('/office/takeovers/:organ/:id/documents', {
       bodyLimit: most,
@@ -116,7 +168,7 @@ export function documentImportRoutes(api: Api, app: App) {
         refuseOtherSites(request)
         await staffOf(app, request)
         const read = await bodyFromFile(bytesOf(request), request.query.name)
-        return { ...read, body: read.body as unknown as Record<string, unknown>[] }
+        return { body: rows(read.body), title: read.title, troubles: read.troubles }
       },
     })
   })
@@ -127,9 +179,9 @@ function unpacked(bytes: Uint8Array): { sheet: Uint8Array; files: Map<string, Ui
   const zip = openZip(bytes)
   if ('refused' in zip) throw new ProblemError('unreadable-body', zip.refused)
   if (zip.has('[Content_Types].xml')) return { sheet: bytes, files: new Map() }
-  const lists = zip.names.filter((name) => /^[^/]+\.xlsx$/i.test(name))
+  const lists = zip.names.filter((name) => /^[^/]+\.(?:xlsx|csv)$/i.test(name))
   if (lists.length !== 1)
-    throw new ProblemError('unreadable-body', `压缩包的最上层应有一份 XLSX 清单，现有${lists.length}份`)
+    throw new ProblemError('unreadable-body', `压缩包的最上层应有一份 XLSX 或者 CSV 清单，现有${lists.length}份`)
   const files = zip.names.filter((name) => !name.endsWith('/') && name !== lists[0])
   return { sheet: zip.read(lists[0]!)!, files: new Map(files.map((name) => [name, zip.read(name)!])) }
 }

@@ -2,12 +2,20 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { addFile, fileSignedForm, mostFileBytes, readFiles, redactPdf, removeFile } from '../../documents/index.ts'
+import {
+  addFile,
+  fileSignedForm,
+  importIntoDraft,
+  mostFileBytes,
+  readFiles,
+  redactPdf,
+  removeFile,
+} from '../../documents/index.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
+import { acted, readable, shownActed } from '../document-access.ts'
 import { notFound } from '../problems.ts'
-import { inOrgan } from '../schemas/given.ts'
+import { anything, inOrgan } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
-import { anything, readable, shownActed } from './office-documents.ts'
 
 const tags = ['office-documents']
 const file = z.any().meta({ type: 'string', format: 'binary', description: '文件本身' })
@@ -49,6 +57,42 @@ export function officeDocumentFileRoutes(api: Api, app: App) {
       },
     })
 
+    scope.post('/office/documents/:organ/:id/import', {
+      bodyLimit: mostFileBytes,
+      config: { dear: true },
+      schema: {
+        operationId: 'importIntoDraft',
+        tags,
+        summary: '从 Word、PDF、网页文件起草：正文换成文件的内容，图片带入，文件本身存为原件',
+        consumes,
+        params: inOrgan,
+        querystring: z.strictObject({ name }),
+        body: file,
+        response: {
+          200: jsonAnswer(
+            '已读入',
+            z.object({
+              title: z.string().nullable(),
+              blocks: z.number(),
+              images: z.number(),
+              troubles: z.array(z.string()),
+              actCount: z.number(),
+            }),
+          ),
+          ...problemAnswers(400, 401, 403, 404, 409, 413),
+        },
+      },
+      handler: async (request) => {
+        refuseOtherSites(request)
+        const { organ: organId, id: documentId } = request.params
+        const input = { organId, documentId, name: request.query.name, bytes: bytesOf(request) }
+        const { title, blocks, images, troubles, actCount } = answerWith(
+          await importIntoDraft(app, await staffOf(app, request), input, request.ip),
+        )
+        return { title, blocks, images, troubles, actCount }
+      },
+    })
+
     scope.post('/office/documents/:organ/:id/signed-form', {
       bodyLimit: mostFileBytes,
       config: { dear: true },
@@ -64,10 +108,7 @@ export function officeDocumentFileRoutes(api: Api, app: App) {
         }),
         body: file,
         response: {
-          200: jsonAnswer(
-            '已登记',
-            z.object({ state: z.string().nullable(), actCount: z.number(), version: z.number() }),
-          ),
+          200: jsonAnswer('已登记', acted),
           ...problemAnswers(400, 401, 403, 404, 409, 413),
         },
       },

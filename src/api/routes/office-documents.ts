@@ -1,58 +1,37 @@
-// Proactive disclosure for staff: drafting, every act of the table as an operation of its own, screening, files.
+// Proactive disclosure for staff: the desk, lists, one document with all that belongs to it, drafting and its versions.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import {
-  type ActWish,
-  actOnDocument,
-  actsOfOthers,
   body,
-  changeSettings,
   createDocument,
+  documentDesk,
   documentDetails,
   editDocument,
   listDocuments,
-  maskDocument,
+  listVersions,
   possibleDocumentActs,
-  readDocument,
   readDocumentActs,
-  readFiles,
-  readVersion,
-  screenFile,
-  screenText,
-  settingsOf,
 } from '../../documents/index.ts'
 import {
   attributeIds,
-  attributes,
-  catalogueItems,
-  checklist,
-  checklistItems,
-  type DocumentActId,
-  documentActIds,
   documentActOf,
   documentKindIds,
-  documentKinds,
   documentStateIds,
-  documentStates,
-  groundLabel,
-  groundsOf,
   interpretationForms,
   keyDomains,
-  publicationChannels,
   relations,
-  reviewSteps,
-  themesOn,
-  validities,
 } from '../../law/disclosure/index.ts'
-import { organsWhere, type Staff, staffNames } from '../../organs/index.ts'
+import { organById, staffNames } from '../../organs/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
-import { notFound } from '../problems.ts'
-import { day, defined, inOrgan } from '../schemas/given.ts'
+import { acted, readable, readableOrgans, shownActed } from '../document-access.ts'
+import { anything, day, defined, inOrgan, rows } from '../schemas/given.ts'
 import { cursorOf, keyIn, paging } from '../schemas/lists.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 
+export { readable, readableOrgans, shownActed } from '../document-access.ts'
+export { anything } from '../schemas/given.ts'
+
 const tags = ['office-documents']
-export const anything = z.record(z.string(), z.unknown())
 const optional = z.string().max(200).nullish()
 
 const elements = {
@@ -92,33 +71,6 @@ const draft = z
   .meta({ id: 'DocumentDraft' })
 const change = draft.omit({ organId: true }).partial().meta({ id: 'DocumentChange' })
 
-/** What an act asks for: one schema an act, so that each is an operation with a form of its own. */
-const wishes: { [A in DocumentActId]?: z.ZodRawShape } = {
-  mark: { attribute: z.enum(attributeIds as [(typeof attributeIds)[number]]), ground: z.string().max(60).optional() },
-  needInterpretation: { need: z.enum(['needed', 'exempt', 'none']), reason: z.string().max(500).optional() },
-  review: {
-    step: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-    checklist: z.array(z.enum(checklistItems as [(typeof checklistItems)[number]])).optional(),
-    screening: z.string().max(5000).optional().describe('对筛查结果的处理意见'),
-  },
-  ask: { authority: z.string().min(1).max(100), letter: z.string().min(1).max(100) },
-  hear: { answer: z.enum(['mayPublish', 'mayNotPublish']), letter: z.string().min(1).max(100) },
-  schedule: { at: z.iso.datetime() },
-  correct: { publicNote: z.string().max(500) },
-  withdraw: { publicNote: z.string().max(500) },
-  proposeAttribute: {
-    attribute: z.enum(attributeIds as [(typeof attributeIds)[number]]),
-    ground: z.string().max(60).optional(),
-  },
-  decideAttribute: { agree: z.boolean(), publicNote: z.string().max(500).optional() },
-  reassess: { result: z.enum(['keep', 'open']) },
-  recheck: { findings: z.array(z.string().min(1).max(200)).max(50) },
-  putRight: { finding: z.string().max(200), how: z.string().min(1).max(500) },
-}
-export const documentActsHere = documentActIds.filter((id) => !actsOfOthers.includes(id))
-
-const acted = z.object({ state: z.string().nullable(), actCount: z.number(), version: z.number() })
-
 export function officeDocumentRoutes(api: Api, app: App) {
   api.post('/office/documents', {
     bodyLimit: 10 * 1024 * 1024,
@@ -147,6 +99,8 @@ export function officeDocumentRoutes(api: Api, app: App) {
         state: z.enum(documentStateIds as [(typeof documentStateIds)[number]]).optional(),
         kind: z.enum(documentKindIds as [(typeof documentKindIds)[number]]).optional(),
         attribute: z.enum(attributeIds as [(typeof attributeIds)[number]]).optional(),
+        mine: z.literal('true').optional().describe('只看本人起草的'),
+        department: z.string().max(100).optional(),
         inHand: z.enum(['true', 'false']).optional().describe('是否在办'),
         year: z.coerce.number().int().min(1949).max(2999).optional(),
         q: z.string().max(100).optional().describe('标题、文号、索引号中的字词'),
@@ -159,16 +113,21 @@ export function officeDocumentRoutes(api: Api, app: App) {
     },
     handler: async (request, reply) => {
       const staff = await staffOf(app, request)
-      const { organ, inHand, q, cursor, limit, ...rest } = request.query
+      const { organ, inHand, mine, q, cursor, limit, ...rest } = request.query
       const organIds = readableOrgans(staff, organ)
-      const filter = { organIds, ...defined({ ...rest, words: q }), ...(inHand && { inHand: inHand === 'true' }) }
+      const filter = {
+        organIds,
+        ...defined({ ...rest, words: q }),
+        ...(inHand && { inHand: inHand === 'true' }),
+        ...(mine && { authorId: staff.id }),
+      }
       const after = keyIn(cursor, z.object({ on: z.string(), id: z.string() }))
       const found = await listDocuments(app.db, filter, { after, limit: limit + 1 })
       reply.header('cache-control', 'no-store')
       const shown = found.slice(0, limit)
       const last = shown.at(-1)
       const next = found.length > limit && last ? cursorOf({ on: last.formedOn, id: last.id }) : null
-      return { documents: shown as unknown as Record<string, unknown>[], next }
+      return { documents: rows(shown), next }
     },
   })
 
@@ -188,7 +147,9 @@ export function officeDocumentRoutes(api: Api, app: App) {
       const acts = await readDocumentActs(app.db, organ, id)
       const names = await staffNames(
         app.db,
-        acts.map(({ facts }) => facts.by).filter((by) => /^[0-9a-f-]{36}$/.test(by)),
+        [...acts.map(({ facts }) => facts.by), ...reviewersOf(details.reviews)].filter((by) =>
+          /^[0-9a-f-]{36}$/.test(by),
+        ),
       )
       reply.header('cache-control', 'no-store')
       return {
@@ -200,6 +161,8 @@ export function officeDocumentRoutes(api: Api, app: App) {
           basis: documentActOf(act.facts.act).basis.text,
         })),
         next: await possibleDocumentActs(app, staff, details.document),
+        people: Object.fromEntries(names),
+        organName: (await organById(app.db, organ))?.name ?? organ,
         today: app.today(),
       }
     },
@@ -223,181 +186,43 @@ export function officeDocumentRoutes(api: Api, app: App) {
     },
   })
 
-  for (const act of documentActsHere) {
-    const about = documentActOf(act)
-    const form = z.object({
-      note: z.string().max(5000).optional(),
-      seen: z.number().int().optional().describe('办理人看到的步数；其间有人办理过则不予办理'),
-      ...wishes[act],
-    })
-    api.post(`/office/documents/:organ/:id/acts/${act}`, {
-      schema: {
-        operationId: `document_${act}`,
-        tags,
-        summary: about.label,
-        description: `${about.basis.text}；由${about.who.join('、')}办理`,
-        params: inOrgan,
-        body: form,
-        response: { 200: jsonAnswer('办理后的状态', acted), ...problemAnswers(400, 401, 403, 404, 409) },
-      },
-      handler: async (request) => {
-        refuseOtherSites(request)
-        const staff = await staffOf(app, request)
-        const { organ: organId, id: documentId } = request.params
-        const { note, seen, ...facts } = request.body as z.infer<typeof form>
-        const wish = { act, ...facts } as unknown as ActWish
-        const input = { organId, documentId, wish, ...defined({ note, seen }) }
-        return shownActed(answerWith(await actOnDocument(app, staff, input, request.ip)))
-      },
-    })
-  }
-
-  api.get('/office/documents/:organ/:id/screening', {
-    config: { dear: true },
+  api.get('/office/documents/:organ/:id/versions', {
     schema: {
-      operationId: 'screenDocument',
+      operationId: 'listDocumentVersions',
       tags,
-      summary: '自动筛查正文和附件：每一处的位置、看到的文字、应当怎样处理',
+      summary: '一份文件的全部版本，供比对',
       params: inOrgan,
-      response: { 200: jsonAnswer('筛查结果', z.object({ hits: z.array(anything) })), ...problemAnswers(401, 404) },
+      response: { 200: jsonAnswer('各版本', z.object({ versions: z.array(anything) })), ...problemAnswers(401, 404) },
     },
     handler: async (request, reply) => {
       const staff = await staffOf(app, request)
       const { organ, id } = request.params
-      const { version } = await readable(app, staff, organ, id)
-      const [lists, text, files] = await Promise.all([
-        settingsOf(app.db, organ),
-        readVersion(app.db, organ, id, version),
-        readFiles(app.db, organ, id, version),
-      ])
-      const hits = screenText(text!, lists)
-      for (const { sha256, name } of files) hits.push(...(await screenFile(await app.files.get(sha256), name, lists)))
+      await readable(app, staff, organ, id)
+      const versions = await listVersions(app.db, organ, id)
+      const names = await staffNames(
+        app.db,
+        versions.map(({ madeBy }) => madeBy).filter((by) => /^[0-9a-f-]{36}$/.test(by)),
+      )
       reply.header('cache-control', 'no-store')
-      return { hits: hits as unknown as Record<string, unknown>[] }
+      return { versions: versions.map((one) => ({ ...one, madeByName: names.get(one.madeBy) ?? null })) }
     },
   })
 
-  api.post('/office/documents/:organ/:id/mask', {
+  api.get('/office/document-desk', {
     schema: {
-      operationId: 'maskDocument',
+      operationId: 'getDocumentDesk',
       tags,
-      summary: '遮盖起草中的正文、标题、摘要里的文字，原文不保留',
-      params: inOrgan,
-      body: z.object({ words: z.array(z.string().min(2).max(200)).min(1).max(200) }),
-      response: { 200: jsonAnswer('已遮盖', acted), ...problemAnswers(400, 401, 403, 404, 409) },
+      summary: '今天：各状态的文件数，等本人办理的文件和要办的事',
+      querystring: z.strictObject({ organ: z.string().max(63).optional() }),
+      response: { 200: jsonAnswer('今天', anything), ...problemAnswers(401) },
     },
-    handler: async (request) => {
-      refuseOtherSites(request)
+    handler: async (request, reply) => {
       const staff = await staffOf(app, request)
-      const { organ: organId, id: documentId } = request.params
-      await readable(app, staff, organId, documentId)
-      const input = { organId, documentId, words: request.body.words }
-      return shownActed(answerWith(await maskDocument(app, staff, input, request.ip)))
+      reply.header('cache-control', 'no-store')
+      return { ...(await documentDesk(app, staff, readableOrgans(staff, request.query.organ))) }
     },
-  })
-
-  api.get('/office/organs/:organ/document-settings', {
-    schema: {
-      operationId: 'getDocumentSettings',
-      tags,
-      summary: '机关的文件设置：编号规则、审查方式、用语清单',
-      params: z.object({ organ: z.string().max(63) }),
-      response: { 200: jsonAnswer('设置', anything), ...problemAnswers(401, 404) },
-    },
-    handler: async (request) => {
-      const staff = await staffOf(app, request)
-      if (!readableOrgans(staff, request.params.organ).length) throw notFound('没有这个机关，或者您不在这个机关任职')
-      return { ...(await settingsOf(app.db, request.params.organ)) }
-    },
-  })
-
-  api.patch('/office/organs/:organ/document-settings', {
-    schema: {
-      operationId: 'changeDocumentSettings',
-      tags,
-      summary: '修改机关的文件设置',
-      params: z.object({ organ: z.string().max(63) }),
-      body: z.strictObject({
-        indexPattern: z.string().max(100).optional(),
-        registerPattern: z.string().max(100).optional(),
-        reviewMode: z.enum(['threeSteps', 'signedForm']).optional(),
-        expiredAsRepealed: z.boolean().optional(),
-        reassessMonths: z.number().int().min(1).max(120).optional(),
-        wording: z.array(z.string().min(1).max(50)).max(5000).optional(),
-        names: z
-          .array(z.object({ wrong: z.string().min(1).max(50), right: z.string().min(1).max(50) }))
-          .max(5000)
-          .optional(),
-      }),
-      response: { 200: jsonAnswer('设置', anything), ...problemAnswers(400, 401, 403, 409) },
-    },
-    handler: async (request) => {
-      refuseOtherSites(request)
-      const staff = await staffOf(app, request)
-      const wanted = defined(request.body)
-      return { ...answerWith(await changeSettings(app, staff, request.params.organ, wanted, request.ip)) }
-    },
-  })
-
-  api.get('/document-words', {
-    schema: {
-      operationId: 'getDocumentWords',
-      tags,
-      summary: '字典：文件的种类、状态、办理行为、公开属性与理由、主题分类、事项、审查清单',
-      response: { 200: jsonAnswer('字典', anything) },
-    },
-    handler: async () => ({
-      kinds: documentKinds,
-      states: documentStates,
-      acts: Object.fromEntries(
-        documentActIds.map((id) => {
-          const { label, basis, who } = documentActOf(id)
-          return [id, { label, basis: basis.text, who }]
-        }),
-      ),
-      attributes: Object.fromEntries(
-        attributeIds.map((id) => [
-          id,
-          {
-            label: attributes[id].label,
-            grounds: groundsOf[id].map((ground) => ({ id: ground, label: groundLabel(ground) })),
-          },
-        ]),
-      ),
-      validities,
-      relations,
-      interpretationForms,
-      publicationChannels,
-      keyDomains,
-      items: catalogueItems,
-      themes: themesOn(app.today()),
-      reviewSteps,
-      checklist,
-    }),
   })
 }
 
-export const shownActed = ({
-  standing,
-  actCount,
-}: {
-  standing: { state: string | null; version: number }
-  actCount: number
-}) => ({
-  state: standing.state,
-  actCount,
-  version: standing.version,
-})
-
-/** The organs whose documents the person reads: the one asked for, or all of theirs. */
-export function readableOrgans(staff: Staff, organ: string | undefined): string[] {
-  const mine = organsWhere(staff, 'readDocuments')
-  return organ ? mine.filter((id) => id === organ) : mine
-}
-
-/** The document, where the person may read it; a problem 404 otherwise. */
-export async function readable(app: App, staff: Staff, organ: string, id: string) {
-  const document = readableOrgans(staff, organ).length ? await readDocument(app.db, organ, id) : undefined
-  if (!document) throw notFound('没有这份文件')
-  return document
-}
+const reviewersOf = (reviews: readonly { firstBy: string | null; secondBy: string | null; finalBy: string | null }[]) =>
+  reviews.flatMap(({ firstBy, secondBy, finalBy }) => [firstBy, secondBy, finalBy]).filter((by) => by !== null)

@@ -1,21 +1,29 @@
-// The text of a Word, PDF or HTML file, or of what was pasted from Word or WPS, as structure: styles and scripts stay behind.
-import { openContainer } from '../../reports/index.ts'
-import type { Body } from '../body.ts'
+// The text of a Word, PDF or HTML file, or of what was pasted from Word or WPS, as structure: styles and scripts stay behind,
+// pictures come along.
+import { openContainer, openZip } from '../../reports/index.ts'
+import type { Body, BodyBlock } from '../body.ts'
+import { officialLevel } from '../headings.ts'
+import { picturesOf } from './docx-pictures.ts'
+import { bodyOfHtml } from './html-body.ts'
 
 export interface ImportedBody {
   body: Body
   title: string | null
   /** What could not be read, in words. */
   troubles: string[]
+  /** By the number in the body's blocks. */
+  images: { no: number; name: string; bytes: Uint8Array }[]
+  /** Linked files and pictures that lie elsewhere: their addresses. */
+  links: string[]
 }
 
 export async function bodyFromFile(bytes: Uint8Array, name: string): Promise<ImportedBody> {
-  const mediaType = /\.(?:html?|mhtml)$/i.test(name) ? 'text/html' : null
-  const { blocks, meta, troubles } = await openContainer(bytes, { name, mediaType })
-  const body: Body = []
+  if (/\.html?$/i.test(name)) return fromHtml(textOf(bytes))
+  const { blocks, meta, troubles } = await openContainer(bytes, { name, mediaType: null })
+  const read: Body = []
   for (const block of blocks) {
     if (block.type === 'table')
-      body.push({
+      read.push({
         type: 'table',
         rows: block.rows.map((row, index) =>
           row.map(({ text, colSpan, rowSpan }) => ({
@@ -26,16 +34,55 @@ export async function bodyFromFile(bytes: Uint8Array, name: string): Promise<Imp
           })),
         ),
       })
-    else if (block.text.trim())
-      body.push(
-        block.type === 'heading'
-          ? { type: 'heading', level: 1, content: [{ text: block.text.trim() }] }
-          : { type: 'paragraph', content: [{ text: block.text.trim() }] },
-      )
+    else if (block.text.trim()) {
+      const text = block.text.trim()
+      const level = officialLevel(text) ?? (block.type === 'heading' ? 1 : null)
+      read.push(level ? { type: 'heading', level, content: [{ text }] } : { type: 'paragraph', content: [{ text }] })
+    }
   }
-  return { body, title: meta.title?.trim() || null, troubles: troubles.map(({ message }) => message) }
+  const zip = Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK' ? openZip(bytes) : undefined
+  const { body, images } = zip && !('refused' in zip) ? picturesOf(zip, read) : { body: read, images: [] }
+  const said = troubles.filter(({ kind }) => kind !== 'lost' || !images.length).map(({ message }) => message)
+  return { body, title: meta.title?.trim() || null, troubles: said, images, links: [] }
 }
 
 /** What was pasted: the same reading as of an HTML file. */
-export const bodyFromHtml = (html: string): Promise<ImportedBody> =>
-  bodyFromFile(Buffer.from(`<!doctype html><meta charset="utf-8"><body>${html}</body>`), 'paste.html')
+export const bodyFromHtml = (html: string): ImportedBody => fromHtml(html)
+
+const dataImage = /^data:image\/(png|jpe?g);base64,([A-Za-z0-9+/=\s]+)$/i
+
+/** Pictures that the page holds itself come along; those elsewhere are named. */
+function fromHtml(html: string): ImportedBody {
+  const { body, title, images, links } = bodyOfHtml(html)
+  const held: ImportedBody['images'] = []
+  const numbers = new Map<number, number>()
+  for (const [index, source] of images.entries()) {
+    const data = dataImage.exec(source)
+    if (!data) continue
+    const no = held.length + 1
+    numbers.set(index + 1, no)
+    const name = `图片${no}.${data[1]!.toLowerCase().replace('jpeg', 'jpg')}`
+    held.push({ no, name, bytes: Buffer.from(data[2]!, 'base64') })
+  }
+  const elsewhere = images.filter((source) => !dataImage.test(source))
+  return {
+    body: body.flatMap((block): BodyBlock[] => {
+      if (block.type !== 'image') return [block]
+      const no = numbers.get(block.file)
+      return no ? [{ ...block, file: no }] : []
+    }),
+    title,
+    troubles: elsewhere.length ? [`网页里有${elsewhere.length}张图片不在文件里，没有带入`] : [],
+    images: held,
+    links: [...links, ...elsewhere],
+  }
+}
+
+/** UTF-8, or what Chinese systems wrote before it. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}

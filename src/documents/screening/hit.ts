@@ -31,8 +31,8 @@ export interface Hit {
   /** The words found; personal numbers with the middle hidden. */
   seen: string
   message: string
-  /** In the text: the paragraph from 0, and the letters from and until. */
-  at?: { line: number; from: number; until: number }
+  /** In the document itself: where, the paragraph from 0, and the letters from and until. */
+  at?: { part: 'title' | 'summary' | 'body'; line: number; from: number; until: number }
 }
 
 const severe: Partial<Record<ScreenRule, Hit['severity']>> = {

@@ -21,8 +21,10 @@ export function screenText(
 ): Hit[] {
   return [
     ...screenLines(body.map(textOfBlock), lists),
-    ...screenLines([title], lists, () => '标题').filter(({ rule }) => rule !== 'secrecyMark'),
-    ...(summary ? screenLines([summary], lists, () => '摘要').filter(({ rule }) => rule !== 'secrecyMark') : []),
+    ...screenLines([title], lists, () => '标题', 'title').filter(({ rule }) => rule !== 'secrecyMark'),
+    ...(summary
+      ? screenLines([summary], lists, () => '摘要', 'summary').filter(({ rule }) => rule !== 'secrecyMark')
+      : []),
   ]
 }
 

@@ -30,6 +30,7 @@ export function screenLines(
   lines: readonly string[],
   lists: Lists,
   placeOf: (line: number) => string = (line) => `正文第${line + 1}段`,
+  part: NonNullable<Hit['at']>['part'] = 'body',
 ): Hit[] {
   const hits: Hit[] = []
   const marked = officialMarkIn(lines)
@@ -41,7 +42,7 @@ export function screenLines(
       for (const { rule: id, from, length, seen, message } of rule(text))
         hits.push(
           hit(id, `${placeOf(line)}第${from + 1}字`, seen, {
-            at: { line, from, until: from + (length ?? seen.length) },
+            at: { part, line, from, until: from + (length ?? seen.length) },
             ...(message && { message }),
           }),
         )
