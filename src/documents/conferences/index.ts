@@ -1,0 +1,3 @@
+export * from './conference.ts'
+export * from './keep-conference.ts'
+export * from './queries.ts'
