@@ -38,6 +38,10 @@ export function sealPerson(keys: KeyRing, person: Person, context: string, algor
   }
 }
 
+/** What finds the requests of the person with this identity number. */
+export const blindIdOf = (keys: KeyRing, idNumber: string): string =>
+  blindIndex(keys.keys.values().next().value!, 'id', idNumber)
+
 export const openPerson = (keys: KeyRing, sealed: string, context: string): Person =>
   JSON.parse(unseal(keys, sealed, context)) as Person
 

@@ -14,12 +14,21 @@ export interface PublicAnswer {
 
 const columns = sql`request_id as id, title, place, published_on as "publishedOn"`
 
+/** A few words have too few trigrams to reach the threshold: they are looked for as they stand, and by a lower one. */
+const fewWords = 12
+const nearEnough = 0.35
+
 /** Published answers of the organ whose title is like the text; the likest first, at most five. */
 export async function findSimilarPublic(app: App, organId: string, text: string): Promise<PublicAnswer[]> {
   const words = text.trim().slice(0, 300)
-  if ([...words].length < 4) return []
+  const length = [...words].length
+  if (length < 2) return []
+  const short =
+    length > fewWords
+      ? sql`false`
+      : sql`title ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`} or ${length > 3} and word_similarity(${words}, title) >= ${nearEnough}`
   const { rows } = await sql<PublicAnswer>`
-    select ${columns} from public_answers where organ_id = ${organId} and (title % ${words} or title %> ${words})
+    select ${columns} from public_answers where organ_id = ${organId} and (title % ${words} or title %> ${words} or ${short})
     order by greatest(similarity(title, ${words}), word_similarity(${words}, title)) desc, published_on desc limit 5`.execute(
     app.db,
   )

@@ -138,7 +138,16 @@ export interface RequestDetails {
   organName: string
   handler: string | null
   items: { no: number; content: string; outcome: string | null; ground: string | null }[]
-  people: { no: number; role: string; name: string; erased: boolean }[]
+  people: {
+    no: number
+    role: string
+    name: string
+    erased: boolean
+    /** Proof of identity, and who saw it when. */
+    proof: string | null
+    proofOn: Day | null
+    proofBy: string | null
+  }[]
   papers: {
     id: string
     kind: string
@@ -174,8 +183,10 @@ export async function requestDetails(db: Db, organId: string, id: string): Promi
     of('request_items').select(['no', 'content', 'outcome', 'ground']).orderBy('no').execute(),
     db
       .selectFrom('request_people')
-      .select(['no', 'role', 'name_mask as name', sql<boolean>`sealed is null`.as('erased')])
-      .where('organ_id', '=', organId)
+      .leftJoin('staff', (join) => join.on(sql<boolean>`staff.id::text = request_people.proof_by`))
+      .select(['no', 'role', 'name_mask as name', 'proof', 'proof_on as proofOn', 'staff.name as proofBy'])
+      .select(sql<boolean>`sealed is null`.as('erased'))
+      .where('request_people.organ_id', '=', organId)
       .where('request_id', '=', id)
       .orderBy('no')
       .execute(),
@@ -208,23 +219,8 @@ export async function requestDetails(db: Db, organId: string, id: string): Promi
     organName,
     handler: handlerName,
     items,
-    people,
+    people: people as RequestDetails['people'],
     papers: papers as RequestDetails['papers'],
     notes: notes as RequestDetails['notes'],
   }
-}
-
-/** Requests whose words are like these, most alike first: duplicates, repeats, answers that may serve. */
-export async function similarRequests(
-  db: Db,
-  organId: string,
-  content: string,
-  not?: string,
-): Promise<{ id: string; number: string | null; content: string; likeness: number }[]> {
-  const { rows } = await sql<{ id: string; number: string | null; content: string; likeness: number }>`
-    select r.id, r.number, t.content, similarity(t.content, ${content})::float8 as likeness
-    from request_texts t join requests r on r.organ_id = t.organ_id and r.id = t.request_id
-    where t.organ_id = ${organId} and t.content % ${content} and t.request_id is distinct from ${not ?? null}::uuid
-    order by likeness desc limit 20`.execute(db)
-  return rows
 }

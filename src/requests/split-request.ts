@@ -1,6 +1,6 @@
 // 拆分申请 (一事一申请): items of a request become requests of their own, received on the same day and with the same clock.
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import type { Database } from '../db/types.ts'
 import { type Day, yearOf } from '../kit/days.ts'
@@ -20,6 +20,8 @@ export interface SplitRequest {
   requestId: string
   /** Numbers of the items that leave; each becomes a request of its own. */
   items: readonly number[]
+  /** Which items each of the applicant's files belongs to, also staying ones; a file that is not named stays. */
+  files?: readonly { paper: string; items: readonly number[] }[]
   on: Day
   seen?: number
 }
@@ -35,7 +37,7 @@ export interface SplitOff {
 export async function splitRequest(
   app: App,
   by: Staff,
-  { items, on, ...input }: SplitRequest,
+  { items, files = [], on, ...input }: SplitRequest,
   from: string | null,
 ): Promise<Result<{ requests: SplitOff[] }>> {
   const made: SplitOff[] = []
@@ -57,12 +59,13 @@ export async function splitRequest(
     from,
     [
       async (tx, { request, calendar }) => {
-        const fault = splitFault(request, leaving)
+        const fault = splitFault(request, leaving) ?? (await filesFault(tx, request, files, before))
         if (fault) return fault
         for (const item of leaving) {
           const content = before.find(({ no }) => no === item)!.content
           made.push(await splitOff(app, tx, { request, item, content, by: { id: by.id, from }, calendar }))
         }
+        for (const file of files) await shareFile(tx, request, file, made)
         return undefined
       },
     ],
@@ -75,6 +78,45 @@ function splitFault({ standing }: RequestRow, leaving: readonly number[]): Refus
   if (unknown !== undefined) return { code: 'no-such-item', message: `没有第${unknown}个申请事项`, field: 'items' }
   if (standing.relief.length) return { code: 'under-relief', message: '已有复议或者诉讼案件的申请不再拆分' }
   return undefined
+}
+
+/** Files are the applicant's own, and go with items that there are. */
+async function filesFault(
+  tx: Transaction<Database>,
+  request: RequestRow,
+  files: NonNullable<SplitRequest['files']>,
+  items: readonly { no: number }[],
+): Promise<Refusal | undefined> {
+  const papers = await tx
+    .selectFrom('request_papers')
+    .select('id')
+    .where('organ_id', '=', request.organ_id)
+    .where('request_id', '=', request.id)
+    .where('kind', '=', 'attachment')
+    .execute()
+  for (const file of files) {
+    if (!papers.some(({ id }) => id === file.paper))
+      return { code: 'no-paper', message: '没有这份附件', field: 'files' }
+    if (!file.items.length || file.items.some((item) => !items.some(({ no }) => no === item)))
+      return { code: 'no-such-item', message: '请为每份附件选择它所属的事项', field: 'files' }
+  }
+  return undefined
+}
+
+/** The parts that leave get the file; where no part that stays has it, it leaves the first request. */
+async function shareFile(
+  tx: Transaction<Database>,
+  request: RequestRow,
+  { paper, items }: { paper: string; items: readonly number[] },
+  made: readonly SplitOff[],
+) {
+  const to = made.filter(({ item }) => items.includes(item)).map(({ id }) => id)
+  await sql`insert into request_papers (organ_id, request_id, kind, title, state, file_sha256, file_name, made_by, made_at)
+    select p.organ_id, t.id, p.kind, p.title, p.state, p.file_sha256, p.file_name, p.made_by, p.made_at
+    from request_papers p, unnest(${to}::uuid[]) as t (id)
+    where p.organ_id = ${request.organ_id} and p.id = ${paper}::uuid`.execute(tx)
+  if (to.length === new Set(items).size)
+    await sql`delete from request_papers where organ_id = ${request.organ_id} and id = ${paper}::uuid`.execute(tx)
 }
 
 /** Acts that belong to the first request alone. */

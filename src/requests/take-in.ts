@@ -12,6 +12,7 @@ import { type ActFacts, after, beforeAnything, refuseAct } from '../law/requests
 import { isExampleOrgan, may, type Staff, whyNot } from '../organs/index.ts'
 import { type Attachment, attachmentsFault, fileAttachments } from './attachments.ts'
 import { calendarFor, calendarIfOrgan } from './calendars.ts'
+import type { IdentityProof } from './identity-proof.ts'
 import { idFault, maskName, type Person, sealPerson } from './people.ts'
 import { newQueryCode, queryCodeOf, queryDigest } from './query-code.ts'
 import { type Actor, actRows, foldedColumns, insertWhole } from './store.ts'
@@ -98,6 +99,8 @@ export interface TakeIn extends RequestForm {
   on: Day
   subject?: string
   note?: string
+  /** What each applicant, then the agent, showed to prove who they are. */
+  proofs?: readonly (IdentityProof | null)[]
 }
 
 /** 收件登记: what counts on arrival is received on that day, the rest waits for confirmation. */
@@ -120,6 +123,7 @@ export async function takeInRequest(app: App, by: Staff, input: TakeIn, from: st
     insertRequest(app, tx, input, input.channel, facts, { id: by.id, from }, calendar, {
       queryCode: newQueryCode(),
       ...(input.subject && { subject: input.subject }),
+      ...(input.proofs && { proofs: input.proofs }),
     }),
   )
 }
@@ -133,7 +137,12 @@ export async function insertRequest(
   act: ActFacts & { note?: string },
   by: Actor,
   calendar: Calendar,
-  { queryCode, subject, passedFrom }: { queryCode: string; subject?: string; passedFrom?: string },
+  {
+    queryCode,
+    subject,
+    passedFrom,
+    proofs = [],
+  }: { queryCode: string; subject?: string; passedFrom?: string; proofs?: TakeIn['proofs'] & {} },
 ): Promise<Result<TakenIn>> {
   const id = randomUUID()
   const standing = after(beforeAnything, act, calendar)
@@ -172,6 +181,7 @@ export async function insertRequest(
         no: index + 1,
         role,
         ...sealPerson(app.keys, person, personContext(id, index + 1), app.config.sealWith),
+        ...(proofs[index] && { proof: proofs[index], proof_on: act.on, proof_by: by.id }),
       })),
       items: items.map((content, index) => ({ organ_id: form.organId, request_id: id, no: index + 1, content })),
       acts: actRows({ organ_id: form.organId, id, act_count: 0 }, [act], by, now).map((row) => ({

@@ -11,9 +11,13 @@ import { verifyRecord } from '../../src/record/index.ts'
 import {
   actOnRecordCorrection,
   actOnRequest,
+  alikeBefore,
+  alikeRequests,
   answerOrgan,
   askOrgan,
   calendarFor,
+  correctItemText,
+  countSuggestion,
   deliverMessages,
   downloadMessageFile,
   downloadPaper,
@@ -22,20 +26,23 @@ import {
   foldAgain,
   itemiseRequest,
   keepAttachment,
+  linksOf,
   listMessages,
   listRecordCorrections,
+  markRepeat,
   openByQuery,
   type Person,
   passOn,
   publishAnswer,
   readRequest,
+  recordIdentityProof,
   renewQueryCode,
-  repeatsOf,
   requestDetails,
   seePeople,
   seeRecordCorrection,
   splitRequest,
   subjectFigures,
+  suggestionFigures,
   tableThree,
   takeInRequest,
 } from '../../src/requests/index.ts'
@@ -156,17 +163,117 @@ describe('a request of several items', () => {
   })
 })
 
-test('what the same applicant asked before in like words is shown with how it ended', async () => {
-  const first = await received('2026-04-01', '2024年示例街道旧改项目房屋征收补偿方案')
-  await answered(first, '2026-04-02')
-  await received('2026-04-03', '全市公共厕所分布图', { applicants: [applicant] })
-  const again = await received('2026-04-07', '2024年示例街道旧改项目的房屋征收补偿方案全文')
-  const stranger = { ...applicant, idNumber: '110105194912310038', idKind: 'other' }
-  await received('2026-04-07', '2024年示例街道旧改项目房屋征收补偿方案', { applicants: [stranger] })
-  expect(must(await repeatsOf(app, one, 'bureau', again))).toMatchObject([
-    { id: first, outcome: 'granted.full', outcomeLabel: '予以公开', endedOn: '2026-04-02' },
+describe('a request like an earlier one', () => {
+  let first: string
+  let again: string
+
+  test('is shown with how the other ended, that of the same applicant first', async () => {
+    first = await received('2026-04-01', '2024年示例街道旧改项目房屋征收补偿方案')
+    await answered(first, '2026-04-02')
+    await received('2026-04-03', '全市公共厕所分布图', { applicants: [applicant] })
+    const stranger = { ...applicant, idNumber: '110105194912310038', idKind: 'other' }
+    const others = await received('2026-04-06', '2024年示例街道旧改项目房屋征收补偿方案', { applicants: [stranger] })
+    again = await received('2026-04-07', '2024年示例街道旧改项目的房屋征收补偿方案全文')
+    const { alike } = must(await alikeRequests(app, one, 'bureau', again))
+    expect(alike.slice(0, 2)).toMatchObject([
+      { id: first, sameApplicant: true, outcomeLabel: '予以公开', endedOn: '2026-04-02' },
+      { id: others, sameApplicant: false, isOpen: true },
+    ])
+    expect(alike.map(({ content }) => content)).not.toContain('全市公共厕所分布图')
+    expect(await alikeRequests(app, other, 'bureau', again)).toMatchObject({ refusal: { code: 'not-yours' } })
+  })
+
+  test('is found while it is taken in, by few words too', async () => {
+    const typed = { organId: 'bureau', content: '旧改项目', idNumbers: [applicant.idNumber] }
+    const { alike } = must(await alikeBefore(app, one, typed))
+    expect(alike.find(({ id }) => id === first)).toMatchObject({ sameApplicant: true })
+    expect(await alikeBefore(app, other, typed)).toMatchObject({ refusal: { code: 'not-yours' } })
+  })
+
+  test('is marked as a repeat of an answered one of the same applicant, and linked both ways', async () => {
+    on('2026-04-08')
+    const mark = (earlierId: string, kind: 'repeat' | 'same') =>
+      markRepeat(app, one, { ...bureau(again), earlierId, kind, on: '2026-04-08' }, null)
+    const { alike } = must(await alikeRequests(app, one, 'bureau', again))
+    const stranger = alike.find(({ sameApplicant }) => !sameApplicant)!.id
+    expect(await mark(stranger, 'repeat')).toMatchObject({ refusal: { code: 'other-applicant' } })
+    must(await mark(first, 'repeat'))
+    expect((await row(again)).standing.items).toEqual({ '1': 'notProcessed.duplicate' })
+    expect(await mark(first, 'repeat')).toMatchObject({ refusal: { code: 'linked-before' } })
+    must(await mark(stranger, 'same'))
+    expect(await linksOf(app.db, 'bureau', first)).toMatchObject([{ id: again, kind: 'repeat', direction: 'later' }])
+    expect(await linksOf(app.db, 'bureau', again)).toMatchObject([
+      { id: first, kind: 'repeat', direction: 'earlier' },
+      { id: stranger, kind: 'same', direction: 'earlier' },
+    ])
+    const later = { organId: 'bureau', requestId: first, earlierId: again, kind: 'same' as const }
+    expect(await markRepeat(app, one, { ...later, on: '2026-04-08' }, null)).toMatchObject({
+      refusal: { code: 'not-earlier' },
+    })
+  })
+})
+
+test('the words of an item are corrected with those before on file', async () => {
+  const id = await received('2026-04-09', '2014年旧改方案')
+  const text = { ...bureau(id), item: 1, content: '2024年旧改方案', reason: '', on: '2026-04-09' as Day }
+  expect(await correctItemText(app, one, text, null)).toMatchObject({ refusal: { field: 'reason' } })
+  must(await correctItemText(app, one, { ...text, reason: '录入时误写年份' }, null))
+  const { items, notes, request } = (await requestDetails(app.db, 'bureau', id))!
+  expect([items[0]!.content, request.content]).toEqual(['2024年旧改方案', '2024年旧改方案'])
+  expect(notes).toMatchObject([
+    {
+      kind: 'itemText',
+      text: '录入时误写年份',
+      data: { item: '1', before: '2014年旧改方案', after: '2024年旧改方案' },
+    },
   ])
-  expect(await repeatsOf(app, other, 'bureau', again)).toMatchObject({ refusal: { code: 'not-yours' } })
+  expect(await correctItemText(app, other, { ...text, reason: '改' }, null)).toMatchObject({
+    refusal: { code: 'not-yours' },
+  })
+})
+
+test('proof of identity is recorded for whom it was shown, with a copy on file', async () => {
+  const file = must(await keepAttachment(app, { name: '身份证.txt', bytes: Buffer.from('复印件') }))
+  const id = await received('2026-04-09', '某次招标结果', { proofs: ['lacking'] })
+  const proof = async () => (await requestDetails(app.db, 'bureau', id))!.people.map((one) => [one.proof, one.proofBy])
+  expect(await proof()).toEqual([['lacking', '示例one']])
+  const given = { ...bureau(id), person: 1, proof: 'copy' as const, on: '2026-04-09' as Day, files: [file] }
+  must(await recordIdentityProof(app, one, given, null))
+  expect(await proof()).toEqual([['copy', '示例one']])
+  const { papers } = (await requestDetails(app.db, 'bureau', id))!
+  expect(papers.map(({ kind, fileName }) => [kind, fileName])).toEqual([['identityProof', '身份证.txt']])
+  expect(await recordIdentityProof(app, one, { ...given, person: 9 }, null)).toMatchObject({
+    refusal: { code: 'no-person' },
+  })
+})
+
+test('files go with the items that they belong to when a request is split', async () => {
+  const names = ['甲.txt', '乙.txt', '共用.txt']
+  const attachments = []
+  for (const name of names) attachments.push(must(await keepAttachment(app, { name, bytes: Buffer.from(name) })))
+  const id = await received('2026-04-09', '甲方案和乙方案', { items: ['甲方案', '乙方案'], attachments })
+  await act(id, { act: 'itemise', on: '2026-04-09', items: ['1', '2'] })
+  const papers = (await requestDetails(app.db, 'bureau', id))!.papers
+  const paper = (name: string) => papers.find(({ fileName }) => fileName === name)!.id
+  const split = { ...bureau(id), items: [2], on: '2026-04-09' as Day }
+  const files = [
+    { paper: paper('乙.txt'), items: [2] },
+    { paper: paper('共用.txt'), items: [1, 2] },
+  ]
+  expect(
+    await splitRequest(app, one, { ...split, files: [{ paper: files[0]!.paper, items: [7] }] }, null),
+  ).toMatchObject({
+    refusal: { field: 'files' },
+  })
+  const { requests } = must(await splitRequest(app, one, { ...split, files }, null))
+  const filesOf = async (request: string) =>
+    (await requestDetails(app.db, 'bureau', request))!.papers.map(({ fileName }) => fileName).sort()
+  expect(await filesOf(id)).toEqual(['共用.txt', '甲.txt'])
+  expect(await filesOf(requests[0]!.id)).toEqual(['乙.txt', '共用.txt'])
+  const [taken] = (await requestDetails(app.db, 'bureau', requests[0]!.id))!.papers
+  expect(
+    must(await downloadPaper(app, one, { ...bureau(requests[0]!.id), paperId: taken!.id }, null)).bytes.length,
+  ).toBe(Buffer.byteLength(taken!.fileName!))
 })
 
 describe('another organ of the installation', () => {
@@ -193,7 +300,7 @@ describe('another organ of the installation', () => {
         text: '请提供联合发文的意见',
         requestId: null,
         number: (await row(id)).number,
-        dueOn: '2026-05-28',
+        dueOn: '2026-05-27',
         files: [{ part: 'question', no: 1, name: '来函.txt' }],
       },
     ])
@@ -260,6 +367,16 @@ describe('an answer made public', () => {
     expect(await findSimilarPublic(app, 'bureau', '2026年拆迁补偿标准')).toMatchObject([
       { id, title: '2026年拆迁补偿标准汇编', place: 'https://www.example.gov.cn/bz' },
     ])
+    for (const few of ['补偿', '补偿标准', '拆迁补偿'])
+      expect(await findSimilarPublic(app, 'bureau', few), few).toMatchObject([{ id }])
+    for (const none of ['补', '厕所', '100%', '幼儿园名录'])
+      expect(await findSimilarPublic(app, 'bureau', none), none).toEqual([])
+    for (const what of ['opened', 'opened', 'served'] as const) await countSuggestion(app, 'bureau', id, what)
+    expect(await suggestionFigures(app.db, { organIds: ['bureau'], year: 2026 })).toMatchObject({
+      opened: 2,
+      served: 1,
+      answers: [{ id, title: '2026年拆迁补偿标准汇编', opened: 2, served: 1 }],
+    })
   })
 
   test('was given before: what was refused is not', async () => {
@@ -300,7 +417,7 @@ describe('a correction of records', () => {
     must(await step('verify'))
     expect(await step('passOn', '转某局')).toMatchObject({ refusal: { code: 'wrong-state' } })
     expect(await step('correct')).toMatchObject({ refusal: { field: 'note' } })
-    expect(must(await step('correct', '已更正为95平方米并告知'))).toEqual({ state: 'corrected' })
+    expect(must(await step('correct', '已更正为95平方米并告知'))).toMatchObject({ state: 'corrected' })
     expect(await listRecordCorrections(app, ['bureau'])).toMatchObject([
       { number, applicant_mask: '张*丰', ended_on: '2026-07-01' },
     ])

@@ -4,7 +4,14 @@ import type { App } from '../../app.ts'
 import { behindDisclosure, tableTwo } from '../../documents/index.ts'
 import { may, organsBelow, organsWhere, type Staff, whyNot } from '../../organs/index.ts'
 import { casesBehind, casesByIds, tableFour } from '../../relief/index.ts'
-import { handlingFigures, requestsBehind, requestsByIds, subjectFigures, tableThree } from '../../requests/index.ts'
+import {
+  handlingFigures,
+  requestsBehind,
+  requestsByIds,
+  subjectFigures,
+  suggestionFigures,
+  tableThree,
+} from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound, ProblemError } from '../problems.ts'
 import { anything, rows } from '../schemas/given.ts'
@@ -135,6 +142,27 @@ export function figureRoutes(api: Api, app: App) {
           ...(!readable.includes(row.organId) && { content: null, applicant: null }),
         })),
       }
+    },
+  })
+
+  api.get('/figures/:organ/:year/suggestions', {
+    schema: {
+      operationId: 'getSuggestionFigures',
+      tags,
+      summary: '填写申请时提示的已公开答复，一年里被打开几次、几次免去了一件申请',
+      params,
+      querystring: z.strictObject({ below }),
+      response: {
+        200: jsonAnswer('统计', z.object({ opened: z.number(), served: z.number(), answers: z.array(anything) })),
+        ...problemAnswers(401, 403),
+      },
+    },
+    handler: async (request, reply) => {
+      const { organ, year } = request.params
+      const organIds = await organsCounted(app, await staffOf(app, request), organ, request.query.below === 'true')
+      const { answers, ...counts } = await suggestionFigures(app.db, { organIds, year })
+      reply.header('cache-control', 'no-store')
+      return { ...counts, answers: rows(answers) }
     },
   })
 

@@ -6,7 +6,7 @@ import { channels } from '../../law/regulation/index.ts'
 import { outcomeIds, states } from '../../law/requests/index.ts'
 import { organsWhere, type Staff } from '../../organs/index.ts'
 import { listCases } from '../../relief/index.ts'
-import { applicantKinds, deskCounts, listDue, listRequests } from '../../requests/index.ts'
+import { applicantKinds, deskCounts, listDue, listMessages, listRequests } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { anything, defined, rows } from '../schemas/given.ts'
 import { cursorOf, keyIn, paging } from '../schemas/lists.ts'
@@ -64,7 +64,13 @@ export function requestListRoutes(api: Api, app: App) {
       response: {
         200: jsonAnswer(
           '工作台',
-          z.object({ today: z.string(), counts: anything, due: z.array(anything), cases: z.array(anything) }),
+          z.object({
+            today: z.string(),
+            counts: anything,
+            due: z.array(anything),
+            cases: z.array(anything),
+            messages: z.array(anything).describe('其他机关的来文，待答复'),
+          }),
         ),
         ...problemAnswers(401),
       },
@@ -76,10 +82,11 @@ export function requestListRoutes(api: Api, app: App) {
         ...(request.query.mine === 'true' && { handlerId: staff.id }),
       }
       const today = app.today()
-      const [counts, due, cases] = await Promise.all([
+      const [counts, due, cases, messages] = await Promise.all([
         deskCounts(app.db, wanted, today, addDays(today, 7)),
         listDue(app.db, wanted, 100),
         listCases(app.db, { organIds: wanted.organIds, open: true }),
+        listMessages(app, { organIds: wanted.organIds, direction: 'in', open: true }),
       ])
       reply.header('cache-control', 'no-store')
       return {
@@ -87,6 +94,7 @@ export function requestListRoutes(api: Api, app: App) {
         counts: { ...counts },
         due: rows(due),
         cases: rows(cases),
+        messages: rows(messages),
       }
     },
   })

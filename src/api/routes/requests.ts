@@ -3,25 +3,30 @@ import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { channels, replySteps } from '../../law/regulation/index.ts'
 import { actIds, actOf, dueNow, outcomeIds, outcomes, services, states, timeline } from '../../law/requests/index.ts'
-import { organsWhere, staffNames } from '../../organs/index.ts'
+import { organsWhere, type Staff, staffNames } from '../../organs/index.ts'
 import { recordOf } from '../../record/index.ts'
 import { listCases } from '../../relief/index.ts'
 import {
   applicantKinds,
   calendarFor,
+  type IdentityProof,
+  identityProofs,
+  linksOf,
   possibleActs,
   readActs,
   readRequest,
+  recordIdentityProof,
   requestDetails,
   seePeople,
-  similarRequests,
   subjects,
+  type TakeIn,
   takeInRequest,
 } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { notFound } from '../problems.ts'
 import { anything, day, defined, inOrgan } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
+import { attachmentsIn, tickets } from './attachments.ts'
 import { actsOfOthers } from './request-acts.ts'
 
 const tags = ['requests']
@@ -37,14 +42,18 @@ const person = z.object({
   contact: z.string().max(40).optional(),
 })
 
+/** Whose proof of identity was looked at when the request came in. */
+const proof = z.enum(Object.keys(identityProofs) as [IdentityProof])
+const shown = person.extend({ proof: proof.optional().describe('身份证明：核验原件、收存复印件、网上核验、未提供') })
+
 const taking = z
   .object({
     organId: z.string().max(63),
     channel: z.enum(Object.keys(channels) as [keyof typeof channels]),
     on: day,
     applicantKind: z.enum(applicantKinds),
-    applicants: z.array(person).min(1).max(20),
-    agent: person.optional(),
+    applicants: z.array(shown).min(1).max(20),
+    agent: shown.optional(),
     content: z.string().max(5000),
     description: z.string().max(5000).optional(),
     form: z.enum(['paper', 'electronic', 'reading', 'copy', 'other']),
@@ -52,6 +61,7 @@ const taking = z
     items: z.array(z.string().max(2000)).max(50).optional(),
     subject: z.string().max(40).optional(),
     note: z.string().max(2000).optional(),
+    files: tickets,
   })
   .meta({ id: 'RequestTaking' })
 
@@ -73,7 +83,7 @@ export function requestRoutes(api: Api, app: App) {
     handler: async (request, reply) => {
       refuseOtherSites(request)
       const staff = await staffOf(app, request)
-      const taken = answerWith(await takeInRequest(app, staff, defined(request.body), request.ip))
+      const taken = answerWith(await takeInRequest(app, staff, takingOf(app, staff, request.body), request.ip))
       return reply.code(201).send(taken)
     },
   })
@@ -95,10 +105,10 @@ export function requestRoutes(api: Api, app: App) {
       if (!details) throw notFound('没有这件申请')
       const calendar = await calendarFor(app, organ)
       const { standing } = details.request
-      const [acts, cases, alike] = await Promise.all([
+      const [acts, cases, links] = await Promise.all([
         readActs(app.db, organ, id),
         listCases(app.db, { organIds: [organ], requestId: id }),
-        similarRequests(app.db, organ, details.request.content, id),
+        linksOf(app.db, organ, id),
       ])
       const names = await staffNames(
         app.db,
@@ -127,7 +137,7 @@ export function requestRoutes(api: Api, app: App) {
           ({ act }) => !actsOfOthers.includes(act),
         ),
         cases,
-        alike,
+        links,
         today: app.today(),
       }
     },
@@ -151,6 +161,26 @@ export function requestRoutes(api: Api, app: App) {
       )
       reply.header('cache-control', 'no-store')
       return { people: people as unknown as Record<string, unknown>[] }
+    },
+  })
+
+  api.post('/requests/:organ/:id/people/:person/proof', {
+    schema: {
+      operationId: 'recordIdentityProof',
+      tags,
+      summary: '登记申请人、代理人的身份证明，可以附复印件',
+      params: inOrgan.extend({ person: z.coerce.number().int().min(1).max(21) }),
+      body: z.object({ proof, on: day, files: tickets }),
+      response: { 204: z.null().describe('办好了'), ...problemAnswers(400, 401, 403, 404, 409) },
+    },
+    handler: async (request, reply) => {
+      refuseOtherSites(request)
+      const staff = await staffOf(app, request)
+      const { organ: organId, id: requestId, person } = request.params
+      const { files, ...given } = request.body
+      const input = { organId, requestId, person, ...given, files: attachmentsIn(app, staff, files) }
+      answerWith(await recordIdentityProof(app, staff, input, request.ip))
+      return reply.code(204).send(null)
     },
   })
 
@@ -193,5 +223,18 @@ export function requestRoutes(api: Api, app: App) {
       services,
       subjects,
     }),
+  })
+}
+
+/** The proofs beside the people, and the files behind their tickets. */
+function takingOf(app: App, staff: Staff, { files, applicants, agent, ...body }: z.infer<typeof taking>): TakeIn {
+  const people = [...applicants, ...(agent ? [agent] : [])]
+  const bare = ({ proof: _, ...person }: z.infer<typeof shown>) => defined(person)
+  return defined({
+    ...body,
+    applicants: applicants.map(bare),
+    agent: agent && bare(agent),
+    attachments: attachmentsIn(app, staff, files),
+    proofs: people.map(({ proof }) => proof ?? null),
   })
 }

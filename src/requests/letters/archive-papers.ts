@@ -163,7 +163,13 @@ function clockParts({ acts, calendar, today }: OnFile): PaperPart[] {
   return rows.length ? [{ type: 'table', table: tableOf(['日期', '计算', '期限', '说明'], rows, [6, 4, 3, 4]) }] : []
 }
 
-const noteKinds: Record<string, string> = { contact: '沟通', search: '检索', severance: '区分处理', remark: '备注' }
+const noteKinds: Record<string, string> = {
+  contact: '沟通',
+  search: '检索',
+  severance: '区分处理',
+  remark: '备注',
+  itemText: '更正事项内容',
+}
 
 function noteParts({ notes }: OnFile): PaperPart[] {
   const rows = notes.map(({ on_day, kind, text, data }) => [

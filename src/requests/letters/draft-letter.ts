@@ -15,7 +15,7 @@ import { asks, type Fields, fieldFault } from './fields.ts'
 import type { LetterFee } from './letter-fee.ts'
 import { feeOf, loadCase, replyText } from './load-case.ts'
 import { outcomeOf } from './parts-of.ts'
-import { earlierAnswer, readNotes } from './queries.ts'
+import { earlierAnswer, type MonthRequest, readNotes, requestsOfMonth } from './queries.ts'
 import { answerKinds } from './sent-by.ts'
 import { changePaper, insertPaper, type LetterRow, readLetter } from './store.ts'
 import { templateInUse, templateOf } from './templates.ts'
@@ -180,11 +180,12 @@ export async function feeForRequest(
   app: App,
   by: Staff,
   { organId, requestId, tariff, pages }: LetterOf & { tariff: 'item' | 'page'; pages?: number },
-): Promise<Result<LetterFee>> {
+): Promise<Result<LetterFee & { earlier: MonthRequest[] }>> {
   if (!may(by, 'readRequests', organId)) return refused({ code: 'not-yours', message: whyNot('readRequests') })
   if (!(await readRequest(app.db, organId, requestId))) return refused({ code: 'no-request', message: '没有这件申请' })
   const fee = await feeOf(app.db, organId, requestId, { tariff, ...(pages !== undefined && { pages }) })
-  return fee ? accepted(fee) : refused({ code: 'bad-field', message: '请填写页数', field: 'pages' })
+  if (!fee) return refused({ code: 'bad-field', message: '请填写页数', field: 'pages' })
+  return accepted({ ...fee, earlier: tariff === 'item' ? await requestsOfMonth(app.db, organId, requestId) : [] })
 }
 
 export const recordPaper = (

@@ -83,12 +83,42 @@ export async function itemsOfMonth(
   return rows[0]!
 }
 
+export interface MonthRequest {
+  id: string
+  number: string | null
+  submittedOn: Day
+  items: number
+}
+
+/** The requests behind the count of the month before this one. */
+export async function requestsOfMonth(db: Db, organId: string, requestId: string): Promise<MonthRequest[]> {
+  const { rows } = await sql<MonthRequest>`
+    with this as (
+      select r.id, r.submitted_on, r.submitted_at, p.blind_id from requests r
+      join request_people p on p.organ_id = r.organ_id and p.request_id = r.id and p.no = 1
+      where r.organ_id = ${organId} and r.id = ${requestId}::uuid
+    )
+    select distinct r.id, r.number, r.submitted_on as "submittedOn",
+      (select count(*)::int from request_items i where i.organ_id = r.organ_id and i.request_id = r.id) as items
+    from this join request_people p on p.organ_id = ${organId} and p.blind_id = this.blind_id and p.role = 'applicant'
+    join requests r on r.organ_id = p.organ_id and r.id = p.request_id
+    where r.id <> this.id and date_trunc('month', r.submitted_on) = date_trunc('month', this.submitted_on)
+      and (r.submitted_on, r.submitted_at, r.id) < (this.submitted_on, this.submitted_at, this.id)
+    order by r.submitted_on, r.number limit 500`.execute(db)
+  return rows
+}
+
 export interface AlikeRequest {
   id: string
   number: string | null
   submittedOn: Day
   content: string
   outcome: string | null
+  endedOn: Day | null
+  /** Items it asks for. */
+  items: number
+  /** Art. 35: the last day of the reasonable period that was set. */
+  delayedUntil: Day | null
 }
 
 /** The requests of the same applicant to the organ, oldest first, up to the given days. */
@@ -100,7 +130,11 @@ export async function requestsOfApplicant(
   until: Day,
 ): Promise<AlikeRequest[]> {
   const { rows } = await sql<AlikeRequest>`
-    select distinct r.id, r.number, r.submitted_on as "submittedOn", r.content, r.outcome from request_people me
+    select distinct r.id, r.number, r.submitted_on as "submittedOn", r.content, r.outcome, r.ended_on as "endedOn",
+      (select count(*)::int from request_items i where i.organ_id = r.organ_id and i.request_id = r.id) as items,
+      (select a.data ->> 'until' from request_acts a where a.organ_id = r.organ_id and a.request_id = r.id and a.act = 'delay'
+        order by a.no desc limit 1) as "delayedUntil"
+    from request_people me
     join request_people p on p.organ_id = me.organ_id and p.blind_id = me.blind_id and p.role = 'applicant'
     join requests r on r.organ_id = p.organ_id and r.id = p.request_id
     where me.organ_id = ${organId} and me.request_id = ${requestId}::uuid and me.role = 'applicant'
@@ -124,7 +158,7 @@ export async function alikePairs(
   return rows
 }
 
-/** The answer to the request of the same applicant that is most like this one. */
+/** The answer to the request of the same applicant that this one was found to repeat, else to the most like it. */
 export async function earlierAnswer(
   db: Db,
   organId: string,
@@ -138,7 +172,9 @@ export async function earlierAnswer(
     join requests r on r.organ_id = p.organ_id and r.id = p.request_id and r.id <> this.id
     join request_papers l on l.organ_id = r.organ_id and l.request_id = r.id and l.state = 'issued' and l.number is not null
       and l.kind = any (${[...kinds]}::text[])
-    where this.organ_id = ${organId} and this.id = ${requestId}::uuid and similarity(r.content, this.content) >= 0.4
-    order by similarity(r.content, this.content) desc, l.issued_on desc limit 1`.execute(db)
+    left join request_links k on k.organ_id = this.organ_id and k.request_id = this.id and k.earlier_id = r.id and k.kind = 'repeat'
+    where this.organ_id = ${organId} and this.id = ${requestId}::uuid
+      and (k.earlier_id is not null or similarity(r.content, this.content) >= 0.4)
+    order by k.earlier_id is null, similarity(r.content, this.content) desc, l.issued_on desc limit 1`.execute(db)
   return rows[0]
 }
