@@ -142,3 +142,7 @@ export const filled = {
   delivery: 'online',
   form: 'electronic',
 }
+
+/** What a page's hidden fields carry along, by name. */
+export const carriedBy = (html: string, ...names: string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => valuesOf(html, name).map((value) => [name, value])))

@@ -1,5 +1,5 @@
 // Fields of the public forms: label, help, fault and control, tied together for every reader.
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { type Attachment, attachmentEndings } from '../../requests/index.ts'
 import type { FieldFault } from './answer-form.ts'
 
@@ -7,7 +7,7 @@ interface FieldProps {
   id: string
   name?: string
   label: string
-  help?: ReactNode
+  help?: Html
   optional?: boolean
   faults?: readonly FieldFault[]
 }
@@ -17,7 +17,7 @@ const messageOf = (faults: readonly FieldFault[] = [], id: string) => faults.fin
 const described = (id: string, help: unknown, fault: string | undefined) =>
   [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ') || undefined
 
-function Framed({ id, label, help, optional, faults, children }: FieldProps & { children: ReactNode }) {
+function Framed({ id, label, help, optional, faults, children }: FieldProps & { children: Html }) {
   const fault = messageOf(faults, id)
   return (
     <div className={fault ? 'field bad' : 'field'}>
@@ -147,7 +147,7 @@ interface FilesProps {
   /** What the next page carries for a file. */
   tokenOf: (file: Attachment) => string
   faults?: readonly FieldFault[] | undefined
-  help?: ReactNode
+  help?: Html
 }
 
 export function FilesField({ files, tokenOf, faults = [], help }: FilesProps) {

@@ -1,5 +1,5 @@
 // /apply/:organ: the form. Three things are asked: who, what, how; never what for.
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Day } from '../../kit/days.ts'
 import type { Calendar } from '../../law/calendar/index.ts'
 import type { Desk } from '../../organs/index.ts'
@@ -173,7 +173,7 @@ function RequestForm({ desk, typed, faults, today, calendar, opened, tokenOf, sc
   )
 }
 
-const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+const Section = ({ title, children }: { title: string; children: Html }) => (
   <section className="stack">
     <h2>{title}</h2>
     <div>{children}</div>

@@ -1,5 +1,5 @@
 // What is public already and may be the answer: offered beside the request, never in its way.
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { inWords } from '../../kit/days.ts'
 import type { Desk } from '../../organs/index.ts'
 import type { PublicAnswer } from '../../requests/index.ts'
@@ -73,7 +73,7 @@ function Place({ place }: { place: string | null }) {
   )
 }
 
-const Line = ({ name, children }: { name: string; children: ReactNode }) => (
+const Line = ({ name, children }: { name: string; children: Html }) => (
   <div>
     <dt>{name}</dt>
     <dd>{children}</dd>

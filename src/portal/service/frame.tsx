@@ -1,5 +1,5 @@
 // What the pages of the service share: where they stand in the site, the mark of examples, refusals in plain words.
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { App } from '../../app.ts'
 import { isExampleOrgan } from '../../organs/index.ts'
 import { exampleNote } from '../../requests/index.ts'
@@ -8,6 +8,8 @@ import type { Crumb, PageFrame } from '../parts/layout.tsx'
 
 export const guidePath = '/apply'
 export const progressPath = '/progress'
+export const complaintPath = '/complaints'
+export const correctionPath = '/corrections'
 export const formAddress = (organId: string): string => `${guidePath}/${organId}`
 
 export function frameOf(title: string, crumbs: Crumb[], more: Partial<PageFrame> = {}): PageFrame {
@@ -29,7 +31,7 @@ export async function noticeOfInstallation({ db }: App): Promise<{ notice?: stri
 }
 
 /** A page that says why something was not done, and what to do. */
-export const refusalView = (status: number, title: string, body: ReactNode, back: Crumb): PageView => ({
+export const refusalView = (status: number, title: string, body: Html, back: Crumb): PageView => ({
   status,
   frame: frameOf(title, [{ text: title }], { unlisted: true }),
   body: (

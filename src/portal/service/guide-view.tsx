@@ -1,9 +1,10 @@
 // /apply: how to ask, in plain words, and whom.
 import { feeByItem, feeByPage } from '../../law/fees/index.ts'
-import { type Desk, mostDesks } from '../../organs/index.ts'
+import type { Desk } from '../../organs/index.ts'
 import type { PageView } from '../page.ts'
 import { AfterSending } from './desk-aside.tsx'
-import { formAddress, frameOf, guidePath, progressPath } from './frame.tsx'
+import { complaintPath, correctionPath, frameOf, guidePath, progressPath } from './frame.tsx'
+import { OrganChooser } from './organ-chooser.tsx'
 
 interface GuideInput {
   desks: Desk[]
@@ -25,14 +26,21 @@ export const guideView = ({ desks, words, under, notice }: GuideInput): PageView
         <section className="sheet pad top stack">
           <h1>依申请公开</h1>
           <p className="lede">没有主动公开、而您需要的政府信息，可以向制作或者保存它的机关申请。不需要说明用途。</p>
-          <Chooser desks={desks} words={words} under={under} />
+          <OrganChooser
+            desks={desks}
+            words={words}
+            under={under}
+            title="一、选择机关"
+            help="文件由谁制作，就向谁申请。拿不准时先选一个，收到后会告诉您该找哪个机关。"
+            label={({ name }) => `向${name}申请`}
+          />
         </section>
         <Guide />
       </div>
       <aside className="stack">
         <section className="sheet pad stack">
           <h2>已经申请过</h2>
-          <p>凭查询码看进度、补正、撤回、看答复。</p>
+          <p>凭查询码看进度、补正、撤回、看答复；投诉和更正也在这里查。</p>
           <a className="btn" href={progressPath}>
             查询办理进度
           </a>
@@ -40,6 +48,19 @@ export const guideView = ({ desks, words, under, notice }: GuideInput): PageView
         <section className="sheet pad stack">
           <h2>提交以后</h2>
           <AfterSending />
+        </section>
+        <section className="sheet pad stack">
+          <h2>别的事</h2>
+          <ul className="links">
+            <li>
+              <a href={correctionPath}>更正与自己有关的记录</a>
+              <span className="meta">机关掌握的信息记录您的情况不准确（条例第四十一条）</span>
+            </li>
+            <li>
+              <a href={complaintPath}>投诉、举报</a>
+              <span className="meta">应当主动公开而没有公开，公开的内容不准确</span>
+            </li>
+          </ul>
         </section>
         <section className="sheet pad stack small">
           <h2>在纸上填写</h2>
@@ -51,62 +72,6 @@ export const guideView = ({ desks, words, under, notice }: GuideInput): PageView
     </div>
   ),
 })
-
-function Chooser({ desks, words, under }: Pick<GuideInput, 'desks' | 'words' | 'under'>) {
-  return (
-    <div id="organs" className="stack after">
-      <h2>一、选择机关</h2>
-      <p className="help">文件由谁制作，就向谁申请。拿不准时先选一个，收到后会告诉您该找哪个机关。</p>
-      <form action={guidePath} className="find">
-        <div className="line">
-          <label className="sr" htmlFor="words">
-            机关名称
-          </label>
-          <input id="words" type="search" name="q" defaultValue={words} placeholder="机关名称，如 自然资源" />
-          <button type="submit" className="btn primary">
-            查找
-          </button>
-        </div>
-      </form>
-      {under && (
-        <p>
-          {under.name}的下级机关　<a href={guidePath}>全部机关</a>
-        </p>
-      )}
-      {words && !desks.length && (
-        <p className="empty">
-          <b>没有找到“{words}”</b>换一个短一些的名称试试，或者看<a href={guidePath}>全部机关</a>。
-        </p>
-      )}
-      {!words && !desks.length && (
-        <p className="empty">
-          <b>还没有机关在本平台接受申请</b>可以下载申请表，当面交、邮寄或者传真给机关。
-        </p>
-      )}
-      <ul className="links desks">
-        {desks.map((desk) => (
-          <li key={desk.id}>
-            <a href={formAddress(desk.id)}>向{desk.name}申请</a>
-            <span>
-              {desk.below > 0 && (
-                <a className="small" href={`${guidePath}?under=${desk.id}#organs`}>
-                  下级机关（{desk.below}）<span className="sr">：{desk.name}</span>
-                </a>
-              )}
-            </span>
-            <span className="meta">
-              {desk.officeName && <span>{desk.officeName}</span>}
-              {desk.address && <span>{desk.address}</span>}
-              {desk.phone && <span className="nb">电话{desk.phone}</span>}
-              {desk.hours && <span>{desk.hours}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {desks.length === mostDesks && <p className="small quiet">只列出前{mostDesks}个，请用名称查找。</p>}
-    </div>
-  )
-}
 
 const Guide = () => (
   <section className="sheet pad" aria-label="申请指南">
@@ -152,7 +117,10 @@ const Guide = () => (
       </p>
       <h2 id="relief">六、不满意怎么办</h2>
       <ul>
-        <li>到期没有答复，或者没有按规定公开的，可以向上一级机关投诉、举报；网上的申请，在办理进度页上就能投诉。</li>
+        <li>
+          到期没有答复，或者没有按规定公开的，可以向上一级机关<a href={complaintPath}>投诉、举报</a>
+          ；网上的申请，在办理进度页上就能投诉。
+        </li>
         <li>
           认为侵犯了您的合法权益的，可以依法申请行政复议或者提起行政诉讼。答复书上写明向谁提出、在多长时间内提出。
         </li>

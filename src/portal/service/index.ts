@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Portal, sendView } from '../serve-page.ts'
 import { guidePath, refusalView } from './frame.tsx'
 import { serveApply } from './serve-apply.ts'
+import { serveCaseForms } from './serve-cases.ts'
 import { serveProgress } from './serve-progress.ts'
 
 export async function serveService(server: FastifyInstance, portal: Portal): Promise<void> {
@@ -18,6 +19,7 @@ export async function serveService(server: FastifyInstance, portal: Portal): Pro
     })
     serveApply(scope, portal)
     serveProgress(scope, portal)
+    serveCaseForms(scope, portal)
   })
 }
 

@@ -1,5 +1,5 @@
 // The pages of what an applicant does: correct, add, change contact, complain, withdraw.
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Refusal } from '../../kit/results.ts'
 import { type Attachment, complaintReasons } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'
@@ -28,7 +28,7 @@ interface Form {
   title: string
   lede: (own: OwnRequest) => string
   button: string
-  fields: (input: OwnActInput) => ReactNode
+  fields: (input: OwnActInput) => Html
 }
 
 const filesOf = ({ files, faults, tokenOf }: OwnActInput) => (
@@ -132,18 +132,22 @@ const forms: Record<OwnActId, Form> = {
     title: '投诉',
     lede: ({ desk }) => `投诉交给${desk.parentName}的政府信息公开工作主管部门，由它向${desk.name}了解情况。`,
     button: '提交投诉',
-    fields: ({ text, faults }) => (
-      <>
-        <Choices name="reason" legend="事由" value={text('reason')} choices={complaintReasons} faults={faults} />
-        <LongField
-          id="text"
-          label="情况"
-          help="是什么事、发生在什么时候。您的申请会一起转去，不用重写。"
-          value={text('text')}
-          faults={faults}
-        />
-      </>
-    ),
+    fields: (input) => {
+      const { text, faults } = input
+      return (
+        <>
+          <Choices name="reason" legend="事由" value={text('reason')} choices={complaintReasons} faults={faults} />
+          <LongField
+            id="text"
+            label="情况"
+            help="是什么事、发生在什么时候。您的申请会一起转去，不用重写。"
+            value={text('text')}
+            faults={faults}
+          />
+          {filesOf(input)}
+        </>
+      )
+    },
   },
   withdraw: {
     title: '撤回申请',

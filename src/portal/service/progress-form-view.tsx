@@ -14,12 +14,13 @@ export const progressFormView = ({ code, faults, notice }: Input): PageView => (
   ...(faults.length && { status: 422 }),
   frame: frameOf('查询办理进度', [{ text: '查询办理进度' }], {
     ...notice,
-    description: '凭查询码查看政府信息公开申请的办理进度。',
+    description: '凭查询码查看政府信息公开申请、投诉、更正要求的办理进度。',
   }),
   body: (
     <div className="cols">
       <section className="sheet pad top stack">
         <h1>查询办理进度</h1>
+        <p className="lede">申请、投诉、更正要求，都凭提交时给您的查询码查。</p>
         <FaultSummary faults={faults} />
         <form method="post" action={progressPath} noValidate>
           <TextField

@@ -1,10 +1,10 @@
 // 办理进度: the answer first – where it stands, by when, what is to be done now – then how the day was reached, then all
 // that happened.
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { type Day, inWords, yearOf } from '../../kit/days.ts'
-import { replying } from '../../law/regulation/index.ts'
+import { complaintStates, replying } from '../../law/regulation/index.ts'
 import { type RequestState, states } from '../../law/requests/index.ts'
-import { complaintReasons, maskPhone } from '../../requests/index.ts'
+import { maskPhone, reasonLabel } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'
 import { DueBox } from './due-box.tsx'
 import { type DueFigures, explainDue, figuresOf } from './explain.ts'
@@ -48,7 +48,7 @@ export const progressView = ({ own, code, tail, said }: ProgressInput): PageView
         )}
         <Standing own={own} code={code} tail={tail} />
         <HowCounted own={own} />
-        <Asked own={own} />
+        <Asked own={own} code={code} tail={tail} />
       </div>
       <aside className="stack">
         <Story own={own} code={code} tail={tail} />
@@ -215,7 +215,7 @@ function Asking({
   children,
   code,
   tail,
-}: { title: string; act: string; label: string; children: ReactNode } & KeyOf) {
+}: { title: string; act: string; label: string; children: Html } & KeyOf) {
   return (
     <div className="notice warn">
       <p className="t">{title}</p>
@@ -254,7 +254,8 @@ function HowCounted({ own }: { own: OwnRequest }) {
   )
 }
 
-function Asked({ own: { request, attachments, notes, complaints } }: { own: OwnRequest }) {
+function Asked({ own, code, tail }: { own: OwnRequest } & KeyOf) {
+  const { request, attachments, notes, complaints } = own
   return (
     <section className="sheet pad stack" aria-labelledby="asked">
       <h2 id="asked">您的申请</h2>
@@ -282,9 +283,20 @@ function Asked({ own: { request, attachments, notes, complaints } }: { own: OwnR
               </span>
             </Line>
           ))}
-          {complaints.map(({ madeOn, reason, to }) => (
-            <Line key={`${madeOn}${reason}`} name={`${short(madeOn)}投诉`}>
-              {complaintReasons[reason]}，已转{to}
+          {complaints.map(({ id, number, madeOn, reason, state, to }) => (
+            <Line key={id} name={`${short(madeOn)}投诉`}>
+              <form method="post" action={`${progressPath}/complaint`} className="stack">
+                <Key code={code} tail={tail} />
+                <input type="hidden" name="complaint" value={id} />
+                <span>
+                  {reasonLabel(reason)}，已转{to}　<span className="docno">{number}</span>　{complaintStates[state]}
+                </span>
+                <span>
+                  <button type="submit" className="btn small-btn">
+                    看投诉的进展<span className="sr">：{number}</span>
+                  </button>
+                </span>
+              </form>
             </Line>
           ))}
         </dl>
@@ -293,7 +305,7 @@ function Asked({ own: { request, attachments, notes, complaints } }: { own: OwnR
   )
 }
 
-const Line = ({ name, children }: { name: string; children: ReactNode }) => (
+const Line = ({ name, children }: { name: string; children: Html }) => (
   <div>
     <dt>{name}</dt>
     <dd>{children}</dd>
@@ -318,8 +330,11 @@ function Story({ own, code, tail }: { own: OwnRequest } & KeyOf) {
               <form method="post" action={`${progressPath}/letter`}>
                 <Key code={code} tail={tail} />
                 <input type="hidden" name="paper" value={id} />
-                <button type="submit" className="btn">
-                  打开{title}（PDF）
+                <button type="submit" className="btn" name="do" value="read">
+                  打开{title}
+                </button>{' '}
+                <button type="submit" className="btn small-btn" name="do" value="pdf">
+                  下载PDF<span className="sr">：{title}</span>
                 </button>
                 <span className="small quiet">
                   {issuedOn && date(issuedOn)}

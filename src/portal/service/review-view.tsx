@@ -1,5 +1,5 @@
 // 核对并提交: what was typed, masked where others might look over the shoulder, and the day by which a reply is due.
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Day } from '../../kit/days.ts'
 import type { Calendar } from '../../law/calendar/index.ts'
 import type { Desk } from '../../organs/index.ts'
@@ -148,14 +148,14 @@ function Given({ typed, desk }: { typed: Typed; desk: Desk }) {
   )
 }
 
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+const Part = ({ title, children }: { title: string; children: Html }) => (
   <section className="stack">
     <h2>{title}</h2>
     <dl className="summary">{children}</dl>
   </section>
 )
 
-const Line = ({ name, children }: { name: string; children: ReactNode }) => (
+const Line = ({ name, children }: { name: string; children: Html }) => (
   <div>
     <dt>{name}</dt>
     <dd>{children}</dd>

@@ -1,7 +1,7 @@
 // /apply and below: the guide, the form in its three steps, what is found on the way, the form on paper.
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { htmlOf } from '../../kit/html/jsx-runtime.ts'
 import { type Desk, deskOf, desks } from '../../organs/index.ts'
 import {
   attemptsWithin,
@@ -103,7 +103,7 @@ export function serveApply(server: FastifyInstance, portal: Portal): void {
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(answers.length ? renderToStaticMarkup(Found({ organId: desk!.id, answers, newTab: true })) : '')
+      .send(answers.length ? htmlOf(Found({ organId: desk!.id, answers, newTab: true })) : '')
   })
 
   const foundPath = `${guidePath}/:organ/found/:id`

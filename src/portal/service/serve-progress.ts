@@ -1,13 +1,16 @@
 // /progress and below: a request opened by its code, and what its applicant does there. Every page is the answer to a
 // form that brings code and tail along; nothing stays signed in.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inWords } from '../../kit/days.ts'
 import type { Result } from '../../kit/results.ts'
 import { paperToPdf } from '../../papers/index.ts'
 import {
+  type Complained,
   changeContact,
   complain,
   correctRequest,
   letterFile,
+  letterPaper,
   type RequestRow,
   readLetter,
   readRequest,
@@ -17,8 +20,9 @@ import {
 } from '../../requests/index.ts'
 import { attach } from '../pages/report-files.ts'
 import { type Portal, sendView } from '../serve-page.ts'
-import { openCarefully } from './careful.ts'
+import { type OpenedCase, openCarefully } from './careful.ts'
 import { elsewhereView, guidePath, noticeOfInstallation, progressPath, refusalView } from './frame.tsx'
+import { letterView } from './letter-view.tsx'
 import { faultAt, type OwnActId, ownActIds, ownActView } from './own-act-views.tsx'
 import { isForApplicant, ownRequest } from './own-request.ts'
 import { fileToken, type Posted, postedForm } from './posted.ts'
@@ -26,6 +30,7 @@ import { progressFormView } from './progress-form-view.tsx'
 import { type KeyOf, progressView, type Said } from './progress-view.tsx'
 import { receiptPaper } from './receipt-view.tsx'
 import { isFromOurPages } from './same-site.ts'
+import { caseView, serveOpenedCases } from './serve-cases.ts'
 
 interface Opened {
   row: RequestRow
@@ -50,16 +55,27 @@ export function serveProgress(server: FastifyInstance, portal: Portal): void {
   )
 
   server.post(progressPath, limits, (request, reply) =>
-    opening(request, reply, async ({ row, key }) => showProgress(request, reply, row, key)),
+    openingAny(request, reply, async ({ opened, key }) =>
+      opened.kind === 'request'
+        ? showProgress(request, reply, opened.row, key)
+        : sendView(request, reply, portal, await caseView(portal, opened, key)),
+    ),
   )
+
+  serveOpenedCases(server, portal, limits, openingAny)
 
   server.post(`${progressPath}/letter`, limits, (request, reply) =>
     opening(request, reply, async ({ row, key, posted }) => {
       const letter = await readLetter(app.db, row.organ_id, row.id, posted.text('paper'))
       if (letter?.state !== 'issued' || !isForApplicant(letter.kind))
         return showProgress(request, reply, row, key, { kind: 'error', title: '没有这份文书' })
-      const bytes = await letterFile(app, letter, 'pdf')
       await recordFirstOpening(app, row.organ_id, letter.id, request.ip)
+      if (posted.text('do') === 'read') {
+        const about = { organId: row.organ_id, title: letter.title, paper: letterPaper(app, letter), ...key }
+        const view = letterView({ ...about, action: `${progressPath}/letter`, hidden: { paper: letter.id } })
+        return sendView(request, reply, portal, view)
+      }
+      const bytes = await letterFile(app, letter, 'pdf')
       return attach(reply, `${letter.title}.pdf`)
         .type('application/pdf')
         .header('cache-control', 'no-store')
@@ -111,7 +127,20 @@ export function serveProgress(server: FastifyInstance, portal: Portal): void {
       }),
     )
 
+  /** The applicant's own request; a code of another case shows that case. */
   async function opening(request: FastifyRequest, reply: FastifyReply, work: (opened: Opened) => Promise<unknown>) {
+    return openingAny(request, reply, async ({ opened, key, posted }) =>
+      opened.kind === 'request'
+        ? work({ row: opened.row, key, posted })
+        : sendView(request, reply, portal, await caseView(portal, opened, key)),
+    )
+  }
+
+  async function openingAny(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (opened: { opened: OpenedCase; key: KeyOf; posted: Posted }) => Promise<unknown>,
+  ) {
     if (!isFromOurPages(request, app)) return sendView(request, reply, portal, elsewhereView())
     const posted = await postedForm(app, request)
     const key = { code: posted.text('code').slice(0, 40), tail: posted.text('tail').slice(0, 4) }
@@ -129,7 +158,7 @@ export function serveProgress(server: FastifyInstance, portal: Portal): void {
         refusalView(429, '请等十分钟再试', tooManyTries, { text: '回到依申请公开', href: guidePath }),
       )
     if (!opened.ok) return again('code', opened.refusal.message)
-    return work({ row: opened.value, key, posted })
+    return work({ opened: opened.value, key, posted })
   }
 
   async function showProgress(request: FastifyRequest, reply: FastifyReply, row: RequestRow, key: KeyOf, said?: Said) {
@@ -158,8 +187,9 @@ export function serveProgress(server: FastifyInstance, portal: Portal): void {
     if (act === 'withdraw')
       return done(await withdrawRequest(app, key, text, from), '申请已经撤回', '机关不再办理这件申请。')
     if (act === 'complain') {
-      const made = await complain(app, key, { reason: posted.text('reason'), text }, from)
-      return done(made, '投诉已经提交', made.ok ? `已经转给${made.value.to}。` : undefined)
+      const words = { reason: posted.text('reason'), text, attachments: posted.files }
+      const made = await complain(app, key, words, from)
+      return done(made, '投诉已经提交', made.ok ? complainedWords(made.value) : undefined)
     }
     const contact = Object.fromEntries(
       ['phone', 'email', 'address', 'postalCode'].map((name) => [name, posted.text(name)]),
@@ -170,6 +200,9 @@ export function serveProgress(server: FastifyInstance, portal: Portal): void {
     return { ok: true, value: { said: { kind: 'ok', title }, tail: changed.value.tail } }
   }
 }
+
+const complainedWords = ({ to, number, queryCode, dueOn }: Complained) =>
+  `已经转给${to}，编号${number}${dueOn ? `，${inWords(dueOn)}前答复` : ''}。在本页“您的申请”里看进展；也可以凭它自己的查询码 ${queryCode} 查询。`
 
 const tooManyTries =
   '查询码或者后四位填错的次数太多，为了保护申请人的信息，请等十分钟再试。急着办的，可以打公开机构的电话。'

@@ -11,7 +11,7 @@ export {
 export { type Drafted, draftLetter, feeForRequest, paperStateLabels, updateLetter, voidLetter } from './draft-letter.ts'
 export * from './evidence-pack.ts'
 export { asks, type FieldAbout, type FieldId, type Fields, fields as letterFields } from './fields.ts'
-export { type LetterFormat, letterFile, letterFormats, renderLetter } from './frozen.ts'
+export { type LetterFormat, letterFile, letterFormats, renderLetter, thaw as letterPaper } from './frozen.ts'
 export type { LetterFee } from './letter-fee.ts'
 export * from './look-at-letters.ts'
 export type { LetterCase, Letterhead } from './parts-of.ts'
