@@ -13,8 +13,10 @@ import { administrativeEntryRoutes } from './routes/administrative-entries.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { calendarRoutes } from './routes/calendar.ts'
+import { channelRoutes } from './routes/channels.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { complaintRoutes } from './routes/complaints.ts'
+import { conferenceRoutes } from './routes/conferences.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { documentBoardRoutes } from './routes/document-boards.ts'
 import { documentCleanupRoutes } from './routes/document-cleanups.ts'
@@ -108,6 +110,8 @@ const groups = [
   documentImportRoutes,
   administrativeEntryRoutes,
   monitoringRoutes,
+  channelRoutes,
+  conferenceRoutes,
   figureRoutes,
   dictionaryRoutes,
   aboutRoutes,
