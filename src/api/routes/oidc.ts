@@ -1,9 +1,11 @@
 // Signing in through the office's OpenID Connect provider.
+
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { finishOidc, offersOidc, oidcMinutes, startOidc } from '../../organs/index.ts'
 import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
-import { answerWith, setSession } from '../signed-in.ts'
+import { setSession } from '../signed-in.ts'
 
 const tags = ['session']
 const ticketCookie = 'gongkai_oidc'
@@ -26,10 +28,12 @@ export function oidcRoutes(api: Api, app: App) {
       operationId: 'startOidc',
       tags,
       summary: '用统一身份认证登录：转到认证页面',
-      response: { 302: z.null().describe('认证页面的地址'), ...problemAnswers(409) },
+      response: { 302: z.null().describe('认证页面的地址；不能用时回到登录页，带着原因'), ...problemAnswers() },
     },
     handler: async (_, reply) => {
-      const { url, ticket } = answerWith(await startOidc(app))
+      const started = await startOidc(app)
+      if (!started.ok) return backToSignIn(reply, started.refusal.code)
+      const { url, ticket } = started.value
       // Lax: it has to come back with the person who is sent here from the provider's site.
       reply.setCookie(ticketCookie, ticket, {
         path,
@@ -49,13 +53,20 @@ export function oidcRoutes(api: Api, app: App) {
       tags,
       summary: '统一身份认证回到这里：核对之后建立会话',
       querystring: z.object({ code: z.string().max(4000).optional(), state: z.string().max(1000).optional() }).loose(),
-      response: { 200: fileAnswer('登录好了，转到工作台', 'text/html'), ...problemAnswers(409) },
+      response: {
+        200: fileAnswer('登录好了，转到工作台', 'text/html'),
+        302: z.null().describe('没有登录：回到登录页，带着原因'),
+        ...problemAnswers(),
+      },
     },
     handler: async (request, reply) => {
       const query = request.url.split('?')[1] ?? ''
       const ticket = request.cookies[ticketCookie] ?? ''
       reply.clearCookie(ticketCookie, { path }).header('cache-control', 'no-store')
-      const { token } = answerWith(await finishOidc(app, ticket, query, request.ip, request.headers['user-agent']))
+      const agent = request.headers['user-agent'] ?? null
+      const finished = await finishOidc(app, ticket, query, request.ip, agent)
+      if (!finished.ok) return backToSignIn(reply, finished.refusal.code)
+      const { token } = finished.value
       setSession(app, reply, token)
       return reply
         .type('text/html; charset=utf-8')
@@ -64,6 +75,10 @@ export function oidcRoutes(api: Api, app: App) {
     },
   })
 }
+
+/** A person stands at this address, not a program: the page of signing in says why. */
+const backToSignIn = (reply: FastifyReply, because: string) =>
+  reply.header('cache-control', 'no-store').redirect(`/workbench/sign-in?because=${because}`, 302)
 
 // The cookie of the session goes along only from a page of ours, which a redirect from the provider is not.
 const onwards = `<!doctype html>

@@ -20,7 +20,11 @@ export interface Me {
   organId: string
   today: Day
   isExample: boolean
-  secondFactors: { totp: boolean; passkeys: { label: string | null; createdAt: string }[] }
+  secondFactors: {
+    totp: boolean
+    passkeys: { id: string; label: string; createdAt: string; usedAt: string | null }[]
+    recoveryCodes: number
+  }
   organs: { id: string; name: string; roles: string[]; permissions: string[] }[]
 }
 

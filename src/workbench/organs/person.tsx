@@ -107,6 +107,10 @@ function Person({ row, all }: { row: StaffRow; all: readonly StaffRow[] }) {
   const absence = useChange(send, said('已记录'))
   const disable = useChange(send, said(row.disabled ? '已恢复' : '已停用'))
   const reset = useChange(() => post<{ link: string }>(`/staff/${row.id}/reset-link`))
+  const clear = useChange(
+    () => post(`/staff/${row.id}/second-factors/removal`, { organId: row.organId }),
+    said('第二因素已解除'),
+  )
   const others = all.filter(({ id, disabled }) => id !== row.id && !disabled)
   return (
     <>
@@ -174,8 +178,20 @@ function Person({ row, all }: { row: StaffRow; all: readonly StaffRow[] }) {
             </Button>
           </p>
           {row.id === me.id && <p className="quiet small">不能停用自己的账号。</p>}
+          {row.hasSecondFactor && (
+            <>
+              <p>
+                丢失验证器或者钥匙、又没有恢复码时，解除第二因素：此人已有的登录结束，下次只凭口令登录，再重新登记。
+              </p>
+              <p className="form-acts">
+                <Button loading={clear.isPending} onClick={() => clear.mutate()}>
+                  解除第二因素
+                </Button>
+              </p>
+            </>
+          )}
           {reset.data && <LinkOnce link={reset.data.link} hours={1} />}
-          <TroubleNote trouble={reset.error ?? disable.error} />
+          <TroubleNote trouble={reset.error ?? disable.error ?? clear.error} />
         </Panel>
       </div>
     </>

@@ -24,27 +24,3 @@ export const forms = { electronic: '电子', paper: '纸质', copy: '复制', re
 export const deliveries = { online: '网上获取', post: '邮寄', email: '电子邮件', inPerson: '当面领取', fax: '传真' }
 export const caseKinds = { reconsideration: '行政复议', litigation: '行政诉讼' }
 export const reliefResults = { upheld: '结果维持', corrected: '结果纠正', other: '其他结果' }
-
-/** What record entries call the things that are done; acts of requests have their labels in the law's table. */
-export const deeds: Record<string, string> = {
-  signIn: '登录',
-  signOut: '退出',
-  signInFailed: '登录失败',
-  locked: '账号锁定',
-  setPassword: '设定口令',
-  confirmTotp: '启用验证器',
-  addPasskey: '登记通行密钥',
-  createFirstAdministrator: '建立首个管理员',
-  addStaff: '增加人员',
-  changeStaff: '修改人员',
-  importOrgans: '批量导入机关与人员',
-  changeProfile: '修改机关资料',
-  seePeople: '查看申请人信息原文',
-  openCase: '登记案件',
-  decideCase: '登记审结',
-  importLedger: '导入旧台账',
-  takeOver: '接续办理旧申请',
-  saveTemplate: '修改文书模板',
-  draftLetter: '起草文书',
-  issueLetter: '发出文书',
-}

@@ -5,11 +5,11 @@ import { grounds } from '../../law/regulation/index.ts'
 import { post } from '../api/client.ts'
 import type { RequestPage } from '../api/types.ts'
 import { useChange } from '../api/use.ts'
+import { actors } from '../parts/deeds.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
-import { actors } from './story.tsx'
 
 const kinds: Record<string, string> = { contact: '沟通', search: '检索', remark: '备注', severance: '区分处理' }
 

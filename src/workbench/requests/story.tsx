@@ -1,14 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type ActFacts, type ActId, actIds, actOf, outcomes, services } from '../../law/requests/index.ts'
+import { Link } from 'react-router'
+import { type ActFacts, type ActId, outcomes, services } from '../../law/requests/index.ts'
 import type { RecordEntry, RecordedAct, RequestPage } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { letterName } from '../letters/kinds.ts'
+import { actors, deedLabel, subjectOf } from '../parts/deeds.ts'
 import { Panel } from '../parts/panel.tsx'
 import { TroubleNote } from '../parts/trouble.tsx'
-import { deeds, inShort, moment } from '../parts/words.ts'
-
-export const actors: Record<string, string> = { applicant: '申请人', clock: '系统（期限届满）', system: '系统' }
+import { inShort, moment } from '../parts/words.ts'
 
 /** What happened, the newest first: when, by whom, with which facts. */
 export function StoryPanel({ page: { acts, papers, today } }: { page: RequestPage }) {
@@ -119,7 +119,11 @@ export function RecordTable({
             <td className="nb">{entry.actorName ?? actors[entry.actor] ?? entry.actor}</td>
             <td className="nb quiet">{entry.from ?? '本机'}</td>
             <td>{deedLabel(entry.act)}</td>
-            {subjects && <td className="quiet small">{entry.subject}</td>}
+            {subjects && (
+              <td className="nb">
+                <Subject entry={entry} />
+              </td>
+            )}
             <td>
               <code title={entry.digest}>{entry.digest.slice(0, 12)}</code>
             </td>
@@ -130,7 +134,7 @@ export function RecordTable({
   )
 }
 
-const deedLabel = (act: string): string =>
-  actIds.includes(act as ActId)
-    ? actOf(act as ActId).label
-    : (deeds[act] ?? (act.startsWith('case.') ? '登记案件的一步' : act))
+function Subject({ entry: { subject, organId } }: { entry: RecordEntry }) {
+  const { label, to } = subjectOf(subject, organId)
+  return to ? <Link to={to}>{label}</Link> : label
+}

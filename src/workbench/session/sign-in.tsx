@@ -5,7 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { post, Trouble } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { SealMark } from '../frame/seal-mark.tsx'
-import { FieldsForm } from '../parts/fields-form.tsx'
+import { type Field, FieldsForm } from '../parts/fields-form.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { signInWithPasskey } from './passkeys.ts'
@@ -17,11 +17,16 @@ interface Examples {
 
 export function SignInPage() {
   useTitle('登录')
-  const [needs, setNeeds] = useState<'totp' | 'passkey' | null>(null)
+  const [needs, setNeeds] = useState<SecondStep[]>([])
+  const [step, setStep] = useState<SecondStep | null>(null)
   const enter = useEntering()
   const signIn = useChange(
-    (who: object) => post<{ needs: 'totp' | 'passkey' | null }>('/session', who),
-    (answer) => (answer.needs ? setNeeds(answer.needs) : enter()),
+    (who: object) => post<{ needs: SecondStep[] }>('/session', who),
+    (answer) => {
+      setNeeds(answer.needs)
+      setStep(answer.needs[0] ?? null)
+      if (!answer.needs.length) enter()
+    },
   )
   return (
     <main className="alone">
@@ -29,8 +34,8 @@ export function SignInPage() {
         <SealMark />
         <b>政府信息公开工作台</b>
       </p>
-      <h1>{needs ? '登录的第二步' : '登录'}</h1>
-      {needs === null && (
+      <h1>{step ? '登录的第二步' : '登录'}</h1>
+      {step === null && (
         <>
           <FieldsForm
             focus
@@ -48,8 +53,23 @@ export function SignInPage() {
           <ExampleAccounts onChoose={(login, password) => signIn.mutate({ login, password })} />
         </>
       )}
-      {needs === 'totp' && <Totp onDone={enter} />}
-      {needs === 'passkey' && <Passkey onDone={enter} />}
+      {step === 'totp' && <Code key="totp" path="/session/totp" field={totpField} onDone={enter} />}
+      {step === 'passkey' && <Passkey onDone={enter} />}
+      {step === 'recovery' && <Code key="recovery" path="/session/recovery" field={recoveryField} onDone={enter} />}
+      {step !== null && (
+        <>
+          {needs
+            .filter((other) => other !== step)
+            .map((other) => (
+              <p key={other}>
+                <button type="button" className="link" onClick={() => setStep(other)}>
+                  {instead[other]}
+                </button>
+              </p>
+            ))}
+          <p className="quiet small">都不能用时，请本机关的管理员解除第二因素。</p>
+        </>
+      )}
     </main>
   )
 }
@@ -69,31 +89,64 @@ function useEntering() {
 /** The sign-in of the office's own provider, where the installation has one. */
 function Provider() {
   const { data } = useGet<{ offered: boolean; start: string }>('/oidc')
+  const [search] = useSearchParams()
+  const because = refusals[search.get('because') ?? '']
   if (!data?.offered) return null
   return (
-    <p>
-      <a className="btn" href={data.start}>
-        统一身份认证登录
-      </a>
-    </p>
+    <>
+      {because && (
+        <div className="note-trouble" role="alert">
+          <p>{because}</p>
+        </div>
+      )}
+      <p>
+        <a className="btn" href={data.start}>
+          统一身份认证登录
+        </a>
+      </p>
+    </>
   )
 }
 
-function Totp({ onDone }: { onDone: () => void }) {
-  const send = useChange((values: object) => post('/session/totp', values), onDone)
+/** Why the provider's sign-in came back without a session. */
+const refusals: Record<string, string> = {
+  'oidc-failed': '统一身份认证没有通过，请重试，或者用账号和口令登录。',
+  'oidc-unreachable': '统一身份认证暂时连不上，请用账号和口令登录。',
+  'session-expired': '登录已过期，请重新开始登录。',
+  'unknown-person': '身份已确认，但本平台没有与之对应的在用账号，请联系机关管理员。',
+}
+
+type SecondStep = 'totp' | 'passkey' | 'recovery'
+
+const instead: Record<SecondStep, string> = {
+  totp: '改用手机验证器',
+  passkey: '改用通行密钥',
+  recovery: '改用恢复码',
+}
+
+const totpField: Field = {
+  name: 'code',
+  label: '验证码',
+  kind: 'code',
+  most: 12,
+  hint: '手机验证器上现在显示的6位数字',
+  autoComplete: 'one-time-code',
+}
+
+const recoveryField: Field = {
+  name: 'code',
+  label: '恢复码',
+  kind: 'text',
+  most: 40,
+  hint: '登记第二因素时抄下的恢复码之一，用过即作废',
+}
+
+function Code({ path, field, onDone }: { path: string; field: Field; onDone: () => void }) {
+  const send = useChange((values: object) => post(path, values), onDone)
   return (
     <FieldsForm
       focus
-      fields={[
-        {
-          name: 'code',
-          label: '验证码',
-          kind: 'code',
-          most: 12,
-          hint: '手机验证器上现在显示的6位数字',
-          autoComplete: 'one-time-code',
-        },
-      ]}
+      fields={[field]}
       submit="继续"
       busy={send.isPending}
       trouble={send.error}
