@@ -17,6 +17,7 @@ import { channelRoutes } from './routes/channels.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { complaintRoutes } from './routes/complaints.ts'
 import { conferenceRoutes } from './routes/conferences.ts'
+import { conversionRoutes } from './routes/conversions.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { documentBoardRoutes } from './routes/document-boards.ts'
 import { documentCleanupRoutes } from './routes/document-cleanups.ts'
@@ -91,6 +92,7 @@ const groups = [
   organMessageRoutes,
   recordCorrectionRoutes,
   complaintRoutes,
+  conversionRoutes,
   calendarRoutes,
   letterRoutes,
   letterTemplateRoutes,

@@ -1,15 +1,17 @@
 // What runs by the clock: sending every minute, reminders on the morning of each working day. One line a job.
 import { Logger, type Runner, run } from 'graphile-worker'
 import type { App } from '../app.ts'
-import { expireDocuments, publishDue } from '../documents/index.ts'
+import { expireDocuments, publishDue, settleConversions } from '../documents/index.ts'
 import { askExternally, checkLinks, selfCheckAll, usualBounds } from '../documents/monitoring/index.ts'
 import { remindAll, sendDue, sendersOf } from '../notices/index.ts'
 import { recomputeCases } from '../relief/index.ts'
 import {
   actByTheClock,
+  deliverCorrections,
   deliverMessages,
   dropOldAttempts,
   dropStaleUploads,
+  findConversions,
   recomputeClocks,
 } from '../requests/index.ts'
 
@@ -22,10 +24,13 @@ interface Job {
 export const jobs: Record<string, Job> = {
   sendNotices: { at: '* * * * *', run: (app) => sendDue(app, sendersOf(app)) },
   deliverMessages: { at: '* * * * *', run: deliverMessages },
+  deliverCorrections: { at: '* * * * *', run: deliverCorrections },
   // Shortly after midnight in China: the days that a new calendar moved, then what time has brought about.
   keepClocks: { at: '5 16 * * *', run: keepClocks },
   publishDue: { at: '* * * * *', run: publishDue },
   expireDocuments: { at: '5 16 * * *', run: expireDocuments },
+  findConversions: { at: '40 17 * * *', run: (app) => findConversions(app) },
+  settleConversions: { at: '*/10 * * * *', run: settleConversions },
   remind: { at: '30 0 * * *', run: remindAll },
   // At night, one after the other: the links of published texts, then the score sheet of every organ.
   checkPublication: { at: '10 20 * * *', run: checkPublication },

@@ -11,10 +11,11 @@ import { type Notice, writeNotices } from './outbox.ts'
 export const remindBefore = [5, 3, 1]
 
 interface DueRow {
+  kind: 'request' | keyof typeof besides
   organ_id: string
   id: string
   number: string | null
-  state: keyof typeof states
+  state: string
   next_due: Day
   handler_email: string | null
   parent_id: string | null
@@ -30,12 +31,13 @@ interface Mailbox {
 export async function remindAll(app: App): Promise<number> {
   const today = app.today()
   const { rows: due } = await sql<DueRow>`
-    select r.organ_id, r.id, r.number, r.state, r.next_due, h.email as handler_email, o.parent_id, o.region
+    select 'request' as kind, r.organ_id, r.id, r.number, r.state, r.next_due, h.email as handler_email, o.parent_id, o.region
     from requests r join organs o on o.id = r.organ_id
       left join staff s on s.id = r.handler_id
       left join staff h on h.id = case when s.absent_from <= ${today}::date and s.absent_until >= ${today}::date then s.substitute_id else s.id end
         and h.disabled_at is null
     where r.is_open and r.next_due <= ${addDays(today, 21)}::date order by r.organ_id, r.next_due`.execute(app.db)
+  due.push(...(await besideDue(app)))
   const heads = await headMailboxes(app)
   const calendars = new Map<string | null, Calendar>()
   const notices: Notice[] = []
@@ -62,16 +64,45 @@ function noticesOf(row: DueRow, left: number, today: Day, heads: Map<string, str
     ...(left < 0 ? above : []),
   ])
   const when = left > 0 ? `还有${left}个工作日到期` : left === 0 ? '今天到期' : `已逾期${-left}个工作日`
-  const name = row.number ?? '未编号的申请'
+  const [name, about] = wordsOf(row)
   return [...to].map((recipient) => ({
     organId: row.organ_id,
-    subject: `request:${row.id}`,
+    subject: `${row.kind === 'ask' ? 'complaintAsk' : row.kind}:${row.id}`,
     channel: 'email' as const,
     recipient,
-    title: `申请${name}${when}`,
-    body: `政府信息公开申请${name}现为“${states[row.state].label}”，期限${row.next_due}，${when}。`,
+    title: `${name}${when}`,
+    body: `${about}，期限${row.next_due}，${when}。`,
     onceKey: `remind ${row.id} ${row.next_due} ${today} ${recipient}`,
   }))
+}
+
+const besides = { complaint: '投诉', ask: '上级机关交办的投诉事项', correction: '更正要求' }
+
+function wordsOf({ kind, number, state }: DueRow): [name: string, about: string] {
+  if (kind === 'request') {
+    const name = number ?? '未编号的申请'
+    return [`申请${name}`, `政府信息公开申请${name}现为“${states[state as keyof typeof states].label}”`]
+  }
+  const name = `${besides[kind]}${number ?? ''}`
+  return [name, `${name}还没有${kind === 'ask' ? '回复' : '答复'}`]
+}
+
+/** Complaints, what the organ above asks, corrections; of what is asked, the organ above hears when it is late. */
+async function besideDue(app: App): Promise<DueRow[]> {
+  const until = addDays(app.today(), 21)
+  const { rows } = await sql<DueRow>`
+    select d.*, o.region from (
+      select 'complaint' as kind, organ_id, id, number, state, due_on as next_due, null as handler_email, null as parent_id
+      from complaints where ended_on is null and due_on <= ${until}::date
+      union all
+      select 'ask', organ_id, id, null, kind, due_on, null, supervisor
+      from complaint_asks where answer is null and due_on <= ${until}::date
+      union all
+      select 'correction', c.organ_id, c.id, c.number, c.state, c.due_on, s.email, null
+      from record_corrections c left join staff s on s.id = c.handler_id and s.disabled_at is null
+      where c.ended_on is null and c.due_on <= ${until}::date
+    ) d join organs o on o.id = d.organ_id order by d.organ_id, d.next_due`.execute(app.db)
+  return rows
 }
 
 async function headMailboxes(app: App): Promise<Map<string, string[]>> {

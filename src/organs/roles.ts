@@ -38,6 +38,7 @@ export const permissions = {
   readComplaints: { label: '查看对下级机关的投诉', roles: [...office, 'leader', 'auditor'] },
   handleComplaints: { label: '受理投诉、要求机关说明情况', roles: ['handler', 'head'] },
   decideComplaints: { label: '不予受理投诉、责令改正、答复投诉人', roles: ['head'] },
+  decideConversions: { label: '决定是否转为主动公开', roles: ['head'] },
   answerComplaintAsks: { label: '回复上级机关交办的投诉事项', roles: ['handler', 'head'] },
   readDocuments: { label: '查看文件', roles: everyone },
   draftDocuments: { label: '起草文件、认定公开属性', roles: office },

@@ -65,7 +65,7 @@ describe('a complaint about what is published', () => {
 
   test('its answer is read on the page, and that it was opened is on record', async () => {
     const from = '10.1.0.4'
-    const [{ id }] = (await listComplaints(app.db, { organIds: ['city'] })) as [{ id: string }]
+    const id = (await listComplaints(app.db, { organIds: ['city'] }))[0]!.id
     const act = (input: object) =>
       actOnComplaint(app, cityHead, { organId: 'city', id, on: app.today(), ...input } as never, null)
     const accepted = await act({ act: 'accept' })
