@@ -1,6 +1,5 @@
 // Letters on a real database: drafted, refused, issued with their numbers, cleared, served, opened.
 
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { recordOf, verifyRecord } from '../../../src/record/index.ts'
 import {
@@ -250,24 +249,6 @@ describe('service', () => {
     const proof = await draft(id, 'proofOfService', { ofLetter: paperId })
     expect(proof.missing).toEqual([])
   })
-})
-
-test('the electronic seal signs the PDF with the organ’s certificate', async () => {
-  const id = await request('2026-06-03')
-  const { id: paperId } = await draft(id, 'consultationNotice')
-  const plain = app.config
-  app.config = {
-    ...plain,
-    sealCertificate: join(import.meta.dirname, 'seal', '{organ}.p12'),
-    sealPassword: 'example',
-  }
-  value(await sendLetter(app, handler, { ...target(id), paperId, on: '2026-06-03' }, null))
-  const pdf = (await letterFile(app, await letterOf(id, paperId), 'pdf')).toString('latin1')
-  expect(pdf).toContain('/ByteRange')
-  expect(pdf).toContain('adbe.pkcs7.detached')
-  const { paper } = value(await previewLetter(app, handler, { ...target(id), paperId }))
-  expect(paper.signature!.sealNote).toContain('电子印章')
-  app.config = plain
 })
 
 test('staff of another organ neither read nor change letters', async () => {
