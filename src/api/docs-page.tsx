@@ -1,5 +1,5 @@
 // /api/docs: the OpenAPI document as a page, without script and without any other host.
-import { renderToStaticMarkup } from 'react-dom/server'
+import { type Html, htmlOf } from '../kit/html/jsx-runtime.ts'
 import { tags } from './api.ts'
 import { problemTypes } from './problems.ts'
 
@@ -126,7 +126,7 @@ function OperationPart({ path, method, operation }: { path: string; method: stri
 }
 
 /** A wide table scrolls by itself; the keyboard can reach it. */
-const Scroll = ({ label, children }: { label: string; children: React.ReactNode }) => (
+const Scroll = ({ label, children }: { label: string; children: Html }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, what scrolls is reached by keyboard
   <section className="scroll" aria-label={label} tabIndex={0}>
     {children}
@@ -282,8 +282,8 @@ export function problemPage(id: keyof typeof problemTypes): string {
   )
 }
 
-const page = (title: string, body: React.ReactNode): string =>
-  `<!doctype html>${renderToStaticMarkup(
+const page = (title: string, body: Html): string =>
+  `<!doctype html>${htmlOf(
     <html lang="zh-CN">
       <head>
         <meta charSet="utf-8" />

@@ -1,6 +1,7 @@
 // What a page is: an address, the parameters it knows, and what it shows.
-import type { ReactNode } from 'react'
+
 import type { App } from '../app.ts'
+import type { Html } from '../kit/html/jsx-runtime.ts'
 import type { PageFrame } from './parts/layout.tsx'
 import type { Mode } from './view/mode.ts'
 
@@ -16,7 +17,7 @@ export interface PageRequest {
 
 export interface PageView {
   frame: PageFrame
-  body: ReactNode
+  body: Html
   /** 200 where it is not said. */
   status?: number
 }

@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from 'react-dom/server'
+import { htmlOf } from '../kit/html/jsx-runtime.ts'
 import type { Assets } from './assets.ts'
 import type { PageView } from './page.ts'
 import { Layout } from './parts/layout.tsx'
@@ -14,7 +14,7 @@ interface Rendering {
 
 /** A page as HTML, in the script that its reader wants. */
 export function renderPage({ frame, body }: PageView, { mode, path, query, assets }: Rendering): string {
-  const html = renderToStaticMarkup(
+  const html = htmlOf(
     <Layout frame={frame} mode={mode} path={path} query={query} styles={assets.styles} script={assets.script}>
       {body}
     </Layout>,

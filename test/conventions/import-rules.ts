@@ -32,6 +32,11 @@ export const importRules: ImportRule[] = [
     not: ['db/', 'app.ts', 'portal/', 'cli/', 'jobs/', 'record/', ...domains],
     because: 'the workbench is a client of the API and of nothing else, so that an office system can do all it can',
   },
+  ...['portal/', 'api/', 'reports/'].map((from) => ({
+    from,
+    not: ['react'],
+    because: 'JSX outside the workbench becomes text at once: take Html and htmlOf from kit/html (decision 4)',
+  })),
   {
     from: 'cli/',
     not: ['api/', 'portal/', 'jobs/', 'workbench/'],

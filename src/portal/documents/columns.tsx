@@ -1,7 +1,9 @@
 // The columns of an organ's site beside its documents: catalogue, guide, rules of work, annual reports, reading points,
 // map of the site.
+
 import { countsOf, guideParts, type OrganSite, readingPoints, workRules } from '../../documents/public/index.ts'
 import { type Day, inWords } from '../../kit/days.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { itemsOf, keyDomains } from '../../law/disclosure/index.ts'
 import { listedReports } from '../../reports/page-queries.ts'
 import type { Page, PageRequest, PageView } from '../page.ts'
@@ -12,11 +14,7 @@ import { domainName, listAddress, siteAddress } from './labels.ts'
 import { type Column, columns, frameOf, siteOf } from './site.tsx'
 
 /** A page of a column: its name is its heading. */
-const column = (
-  id: Column,
-  path: string,
-  view: (request: PageRequest, site: OrganSite) => Promise<React.ReactNode>,
-): Page => ({
+const column = (id: Column, path: string, view: (request: PageRequest, site: OrganSite) => Promise<Html>): Page => ({
   path: `/o/:organ${path}`,
   view: (request) => onSite(request, { title: columns[id].text, column: id }, (site) => view(request, site)),
 })
@@ -24,7 +22,7 @@ const column = (
 async function onSite(
   request: PageRequest,
   about: { title: string; column?: Column },
-  view: (site: OrganSite) => Promise<React.ReactNode>,
+  view: (site: OrganSite) => Promise<Html>,
 ): Promise<PageView | null> {
   const site = await siteOf(request)
   if (!site) return null

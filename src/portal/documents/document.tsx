@@ -1,4 +1,5 @@
 // /o/:organ/docs/:id: one document: its elements, text, attachments, what interprets it, what became of it.
+
 import {
   type PublicDocument,
   publicDocument,
@@ -6,6 +7,7 @@ import {
   withdrawalOf,
 } from '../../documents/public/index.ts'
 import { type Day, inWords } from '../../kit/days.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Page, PageView } from '../page.ts'
 import { Phrases } from '../parts/phrases.tsx'
 import { sizeText } from '../view/figures.ts'
@@ -126,7 +128,7 @@ function DocumentView({ document, today }: { document: PublicDocument; today: Da
 
 /** The metadata table, in the order of unified policy documents. */
 function Elements({ document }: { document: PublicDocument }) {
-  const rows: [string, React.ReactNode][] = [
+  const rows: [string, Html][] = [
     ['索引号', document.indexNo],
     [
       '主题分类',
@@ -231,7 +233,7 @@ function Banner({ document, today }: { document: PublicDocument; today: Day }) {
   return null
 }
 
-const BannerBox = ({ className, title, children }: { className: string; title: string; children: React.ReactNode }) => (
+const BannerBox = ({ className, title, children }: { className: string; title: string; children: Html }) => (
   <div className={`notice ${className}`} role="note">
     <p className="t">{title}</p>
     <p>{children}</p>

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { type Day, yearOf } from '../../kit/days.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { catalogueItems, themesOn, validities } from '../../law/disclosure/index.ts'
 import { itemShort } from './labels.ts'
 import { type Asked, sorts } from './selection.ts'
@@ -15,7 +15,7 @@ interface FindDocumentsProps {
   /** Level of the organ, for the items of art. 21. */
   items?: readonly { id: string }[]
   sort?: boolean
-  children?: ReactNode
+  children?: Html
 }
 
 /** 按要素查找: the search line and below it number, organ, subject, item, year, validity. */

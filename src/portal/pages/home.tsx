@@ -1,6 +1,7 @@
 // /: what the installation holds, and where to go from here.
-import type { ReactNode } from 'react'
+
 import type { App } from '../../app.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { type ListedReport, listedReports, provincesOfReports, totalsOfReports } from '../../reports/page-queries.ts'
 import { filterChoices, getReport } from '../../reports/queries.ts'
 import type { Report } from '../../reports/report.ts'
@@ -91,7 +92,7 @@ export const homePage: Page = {
   },
 }
 
-function Line({ name, children }: { name: string; children: ReactNode }) {
+function Line({ name, children }: { name: string; children: Html }) {
   return (
     <div>
       <dt>{name}</dt>

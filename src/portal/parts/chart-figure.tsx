@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Chart } from '../charts/report-charts.ts'
 import { figure } from '../view/figures.ts'
 
 /** A chart with its finding as title, unit and scope below, and its data: as a table, or where `source` says. */
-export function ChartFigure({ chart, source }: { chart: Chart; source?: ReactNode }) {
+export function ChartFigure({ chart, source }: { chart: Chart; source?: Html }) {
   const { title, sub, svg, key, table } = chart
   return (
     <figure className="chart">

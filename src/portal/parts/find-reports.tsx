@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { ListOrder } from '../../reports/page-queries.ts'
 import type { FilterChoices, ReportFilter } from '../../reports/queries.ts'
 import { editionName, levelNames } from '../view/figures.ts'
@@ -10,7 +10,7 @@ interface FindReportsProps {
   choices: FilterChoices
   provinces: Counted[]
   sort?: ListOrder
-  children?: ReactNode
+  children?: Html
 }
 
 /** The search line with its elements: name, province, level, year, edition, state of the checks. */

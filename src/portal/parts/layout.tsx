@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { addressWith, type Mode } from '../view/mode.ts'
 import { Seal } from './seal.tsx'
 
@@ -67,7 +67,7 @@ interface LayoutProps {
   query: Record<string, string>
   styles: string
   script: string
-  children: ReactNode
+  children: Html
 }
 
 export function Layout({ frame, mode, path, query, styles, script, children }: LayoutProps) {

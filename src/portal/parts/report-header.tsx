@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Report } from '../../reports/report.ts'
 import { editionInstrument, editionName, periodText } from '../view/figures.ts'
 import { notesOf, tally } from '../view/notes.ts'
@@ -22,8 +22,8 @@ export function ReportTitle({ organ, year }: { organ: string | null; year: numbe
 interface ReportHeaderProps {
   report: Report
   /** In place of the printed name: with what is known of the organ. */
-  organ?: ReactNode
-  facts: { name: string; value: ReactNode }[]
+  organ?: Html
+  facts: { name: string; value: Html }[]
 }
 
 /** Title and metadata. */
@@ -75,7 +75,7 @@ export function ReportHeader({ report, organ: known, facts }: ReportHeaderProps)
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: string; children: Html }) {
   return (
     <tr>
       <th scope="row">{name}</th>

@@ -1,5 +1,5 @@
 // A report on a page: the same whether it was imported or only read for its reader.
-import type { ReactNode } from 'react'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { chapters as chaptersOfFormat, type TableId } from '../../law/annual-report/index.ts'
 import type { Chapter, Report } from '../../reports/report.ts'
 import { StatutoryTable, type TableMarks } from '../../reports/write/html/index.ts'
@@ -17,13 +17,13 @@ import { ReportHeader } from './report-header.tsx'
 interface ReportViewProps {
   report: Report
   /** What the page knows of the organ besides its name. */
-  organ?: ReactNode
+  organ?: Html
   /** Rows of the metadata block that only the page knows. */
-  facts?: { name: string; value: ReactNode }[]
+  facts?: { name: string; value: Html }[]
   /** Panels of the side column, after the result of the checks. */
-  panels?: ReactNode
+  panels?: Html
   /** Sheets below the chapters. */
-  below?: ReactNode
+  below?: Html
   /** Where they are made already. */
   charts?: ReportCharts
   /** Address where table three as a file can be had. */

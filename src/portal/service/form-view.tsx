@@ -1,6 +1,7 @@
 // /apply/:organ: the form. Three things are asked: who, what, how; never what for.
-import type { Html } from '../../kit/html/jsx-runtime.ts'
+
 import type { Day } from '../../kit/days.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Calendar } from '../../law/calendar/index.ts'
 import type { Desk } from '../../organs/index.ts'
 import { type Attachment, applicantKinds, applicantLabel } from '../../requests/index.ts'

@@ -1,6 +1,7 @@
 // What is public already and may be the answer: offered beside the request, never in its way.
-import type { Html } from '../../kit/html/jsx-runtime.ts'
+
 import { inWords } from '../../kit/days.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Desk } from '../../organs/index.ts'
 import type { PublicAnswer } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'

@@ -1,6 +1,7 @@
 // 核对并提交: what was typed, masked where others might look over the shoulder, and the day by which a reply is due.
-import type { Html } from '../../kit/html/jsx-runtime.ts'
+
 import type { Day } from '../../kit/days.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Calendar } from '../../law/calendar/index.ts'
 import type { Desk } from '../../organs/index.ts'
 import { applicantLabel, maskId, maskName, maskPhone, type PublicAnswer } from '../../requests/index.ts'

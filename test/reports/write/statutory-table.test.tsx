@@ -1,7 +1,7 @@
 // The statutory tables as HTML: what a screen reader and a reader of the page are told.
 import { parseFragment } from 'parse5'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { htmlOf } from '../../../src/kit/html/jsx-runtime.ts'
 import { cellsOf, tableIds } from '../../../src/law/annual-report/index.ts'
 import type { Report, Tables } from '../../../src/reports/report.ts'
 import { StatutoryTable, type TableMarks } from '../../../src/reports/write/html/index.ts'
@@ -70,7 +70,7 @@ function elementsOf(html: string): Element[] {
 }
 
 const rendered = (report: Report, table: (typeof tableIds)[number], marks?: TableMarks) =>
-  elementsOf(renderToStaticMarkup(<StatutoryTable report={report} table={table} {...(marks && { marks })} />))
+  elementsOf(htmlOf(<StatutoryTable report={report} table={table} {...(marks && { marks })} />))
 
 const figureAt = (elements: Element[], index: number) => elements.filter(({ name }) => name === 'td')[index]!
 

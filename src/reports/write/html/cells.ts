@@ -1,5 +1,6 @@
 // The cells of a statutory table as HTML text: there are two hundred of them on a page, and as elements they cost more
 // than all the rest of it.
+import { escaped } from '../../../kit/html/jsx-runtime.ts'
 import { cellId } from '../../../law/annual-report/index.ts'
 import type { Figure } from '../figures.ts'
 import type { PrintedCell, PrintedTable } from '../layout.ts'
@@ -107,10 +108,3 @@ function classes(...names: (string | false | undefined)[]): string {
 
 const spans = ({ rowSpan, colSpan }: PrintedCell): string =>
   `${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}${colSpan > 1 ? ` colspan="${colSpan}"` : ''}`
-
-const special = /[&<>"']/
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }
-
-/** Text for HTML, in elements and in attributes. */
-export const escaped = (text: string): string =>
-  special.test(text) ? text.replace(/[&<>"']/g, (one) => entities[one]!) : text

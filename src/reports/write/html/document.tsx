@@ -1,5 +1,4 @@
-import { Fragment } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { Fragment, htmlOf } from '../../../kit/html/jsx-runtime.ts'
 import type { Report } from '../../report.ts'
 import { reportToJson } from '../json.ts'
 import { type Outline, outlineOf, type Section } from '../outline.ts'
@@ -8,7 +7,7 @@ import { StatutoryTable } from './statutory-table.tsx'
 
 /** The report as one HTML file: nothing is fetched, it prints as an official document, and it carries its data. */
 export function reportToHtml(report: Report): string {
-  return `<!doctype html>\n${renderToStaticMarkup(<Sheet report={report} outline={outlineOf(report)} />)}\n`
+  return `<!doctype html>\n${htmlOf(<Sheet report={report} outline={outlineOf(report)} />)}\n`
 }
 
 /** Ends no script early: `<` is written as its escape. */

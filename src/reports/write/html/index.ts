@@ -1,3 +1,3 @@
-export { escaped } from './cells.ts'
+export { escaped } from '../../../kit/html/jsx-runtime.ts'
 export { reportToHtml } from './document.tsx'
 export { type CellMark, type ShowCell, StatutoryTable, type TableMarks } from './statutory-table.tsx'

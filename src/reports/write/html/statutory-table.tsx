@@ -1,5 +1,5 @@
 // The one renderer of the statutory tables as HTML: in the document that the writer makes, and on every page.
-import type { ReactNode } from 'react'
+import type { Html } from '../../../kit/html/jsx-runtime.ts'
 import type { CellRef, EditionId, TableId } from '../../../law/annual-report/index.ts'
 import type { Report, Severity } from '../../report.ts'
 import { figuresOf } from '../figures.ts'
@@ -40,14 +40,7 @@ interface StatutoryTableProps {
 }
 
 /** Nothing where the report has nothing of the table. */
-export function StatutoryTable({
-  report,
-  table,
-  marks = {},
-  idPrefix = '',
-  edition,
-  show,
-}: StatutoryTableProps): ReactNode {
+export function StatutoryTable({ report, table, marks = {}, idPrefix = '', edition, show }: StatutoryTableProps): Html {
   const printed = edition ? printedTable(edition, table) : printedTableOf(report, table)
   if (!printed) return null
   const { ids, headers } = headersOf(printed, idPrefix)
@@ -77,9 +70,9 @@ function Columns({ width }: { width: number }) {
   const others = Array.from({ length: width - 1 }, (_, index) => index)
   return (
     <colgroup>
-      <col style={{ width: '34%' }} />
+      <col style="width:34%" />
       {others.map((index) => (
-        <col key={index} style={{ width: `${Math.floor(66 / others.length)}%` }} />
+        <col key={index} style={`width:${Math.floor(66 / others.length)}%`} />
       ))}
     </colgroup>
   )
