@@ -1,5 +1,6 @@
 // A new key for what is sealed, and sealing again what was under an earlier one.
 import type { App } from './app.ts'
+import { resealSubscribers } from './documents/subscriptions/index.ts'
 import { addKey, saveKeyRing } from './kit/crypto/keyring.ts'
 import { resealSecrets } from './organs/index.ts'
 import { writeRecord } from './record/index.ts'
@@ -34,5 +35,6 @@ export interface Resealed {
 }
 
 export async function resealAllData(app: App, progress?: (people: number) => void): Promise<Resealed> {
-  return { people: await resealPeople(app, progress), secrets: await resealSecrets(app) }
+  const people = (await resealPeople(app, progress)) + (await resealSubscribers(app))
+  return { people, secrets: await resealSecrets(app) }
 }

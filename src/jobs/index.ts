@@ -3,6 +3,7 @@ import { Logger, type Runner, run } from 'graphile-worker'
 import type { App } from '../app.ts'
 import { expireDocuments, publishDue, settleConversions } from '../documents/index.ts'
 import { askExternally, checkLinks, selfCheckAll, usualBounds } from '../documents/monitoring/index.ts'
+import { dropUnconfirmed, writeDigests } from '../documents/subscriptions/index.ts'
 import { remindAll, sendDue, sendersOf } from '../notices/index.ts'
 import { recomputeCases } from '../relief/index.ts'
 import {
@@ -34,6 +35,9 @@ export const jobs: Record<string, Job> = {
   remind: { at: '30 0 * * *', run: remindAll },
   // At night, one after the other: the links of published texts, then the score sheet of every organ.
   checkPublication: { at: '10 20 * * *', run: checkPublication },
+  // 07:30 in China: what came out up to the day before, to those who asked to be told.
+  writeDigests: { at: '30 23 * * *', run: writeDigests },
+  dropUnconfirmed: { at: '30 19 * * *', run: dropUnconfirmed },
   dropStaleUploads: { at: '10 19 * * *', run: dropStaleUploads },
   dropOldAttempts: { at: '20 19 * * *', run: dropOldAttempts },
 }

@@ -19,6 +19,8 @@ export interface Notice {
   onceKey?: string
   /** Not before this instant; now where not given. */
   dueAt?: Date
+  /** Further headers of a mail. */
+  headers?: Record<string, string>
 }
 
 /** How a channel sends; rejects where it could not. A channel that is not configured has none. */
@@ -28,6 +30,7 @@ export type Sender = (notice: {
   recipient: string
   title: string
   body: string
+  headers?: Record<string, string>
 }) => Promise<void>
 export type Senders = Partial<Record<NoticeChannel, Sender>>
 
@@ -57,6 +60,7 @@ export async function writeNotices(
     once_key: one.onceKey ?? null,
     made_at: now,
     due_at: one.dueAt ?? now,
+    headers: one.headers ? JSON.stringify(one.headers) : null,
   }))
   let written = 0
   for (let from = 0; from < rows.length; from += 1000) {
@@ -100,6 +104,7 @@ interface Waiting {
   recipient: string
   title: string
   body: string
+  headers: Record<string, string> | null
   tries: number
 }
 
@@ -113,7 +118,7 @@ async function sendNext(
 ): Promise<boolean> {
   const now = app.now()
   const { rows } = await sql<Waiting>`
-    select id, organ_id, channel, recipient, title, body, tries from outbox
+    select id, organ_id, channel, recipient, title, body, headers, tries from outbox
     where sent_at is null and not given_up and due_at <= ${now} and channel = any (${channels})
     order by due_at, id limit 1 for update skip locked`.execute(tx)
   const [row] = rows
@@ -122,7 +127,7 @@ async function sendNext(
   let recipient = row.recipient
   try {
     recipient = addressOf(app, row.recipient)
-    await senders[row.channel]!({ id, organId, recipient, title, body })
+    await senders[row.channel]!({ id, organId, recipient, title, body, ...(row.headers && { headers: row.headers }) })
     await sql`update outbox set sent_at = ${now}, tries = tries + 1, last_error = null where id = ${id}`.execute(tx)
     result.sent += 1
   } catch (error) {

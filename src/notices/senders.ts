@@ -17,9 +17,12 @@ export function sendersOf(app: App): Senders {
 
 function byMail(smtp: string, from: string): Sender {
   const transport = nodemailer.createTransport(smtp)
-  return async ({ id, recipient, title, body }) => {
+  return async ({ id, recipient, title, body, headers = {} }) => {
     // The same Message-ID for a notice sent twice lets the receiving side drop the second.
-    await transport.sendMail({ from, to: recipient, subject: title, text: body, messageId: `<notice-${id}@gongkai>` })
+    await transport.sendMail({
+      ...{ from, to: recipient, subject: title, text: body, headers },
+      messageId: `<notice-${id}@gongkai>`,
+    })
   }
 }
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import { blindIndex } from '../kit/crypto/sealed.ts'
 
-export type AttemptKind = 'submit' | 'query' | 'code'
+export type AttemptKind = 'submit' | 'query' | 'code' | 'subscribe' | 'confirmation'
 
 const keyOf = (app: App, kind: AttemptKind, value: string) =>
   blindIndex(app.keys.keys.values().next().value!, `attempt ${kind}`, value)
