@@ -110,7 +110,7 @@ export function accountRoutes(api: Api, app: App) {
     },
   })
 
-  api.get('/calendar/:file', {
+  api.get('/calendar/:file.ics', {
     schema: {
       operationId: 'getCalendarFeed',
       tags,
