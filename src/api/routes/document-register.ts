@@ -110,6 +110,10 @@ export function documentRegisterRoutes(api: Api, app: App) {
       body: z.object({
         validity: z.enum(Object.keys(validities) as [keyof typeof validities]),
         basis: z.string().max(300),
+        by: z
+          .object({ organId: z.string().max(63), id: z.uuid() })
+          .optional()
+          .describe('作出变更的文件'),
       }),
       response: {
         200: jsonAnswer(
@@ -121,7 +125,7 @@ export function documentRegisterRoutes(api: Api, app: App) {
     },
     handler: async (request) => {
       refuseOtherSites(request)
-      const input = { organId: request.params.organ, documentId: request.params.id, ...request.body }
+      const input = { organId: request.params.organ, documentId: request.params.id, ...defined(request.body) }
       return shownActed(answerWith(await changeValidity(app, await staffOf(app, request), input, request.ip)))
     },
   })

@@ -41,6 +41,10 @@ export function Nav() {
             时限与评估
           </Item>
           {may('takeOverDocuments') && <Item to="/workbench/documents/import">接管旧文件</Item>}
+          <Item to="/workbench/register">规范性文件登记</Item>
+          <Item to="/workbench/administration">行政行为台账</Item>
+          <Item to="/workbench/gazette">政府公报</Item>
+          <Item to="/workbench/site">公开平台</Item>
           <Item to="/workbench/documents/settings">审查与编号设置</Item>
         </>
       )}

@@ -1,0 +1,148 @@
+// What stands behind a number of table two: documents of the register, or entries of the ledger.
+import { Link, useSearchParams } from 'react-router'
+import { editionDue } from '../../law/annual-report/index.ts'
+import type { Validity } from '../../law/disclosure/index.ts'
+import { address } from '../api/client.ts'
+import { useGet } from '../api/use.ts'
+import { useTitle } from '../parts/title.ts'
+import { Loaded } from '../parts/trouble.tsx'
+import { count } from '../parts/words.ts'
+import { cardPath, ValidityBadge } from '../register/parts.tsx'
+import { useAtWork } from '../session/me.tsx'
+import { figure, period, wan } from './parts.tsx'
+import { cellWords } from './table-two.tsx'
+import type { BehindDisclosure } from './types.ts'
+
+export function BehindDisclosurePage() {
+  const [search] = useSearchParams()
+  const { me } = useAtWork()
+  const { organ, year, ...query } = Object.fromEntries(search)
+  const behind = useGet<BehindDisclosure>(`/figures/${organ}/${year}/disclosure`, query)
+  const words = cellWords(editionDue(Number(year)) ?? '2021', query['row'] ?? '', query['column'] ?? '')
+  const title = `${words.row}，${words.column}`
+  useTitle(title)
+  const back = new URLSearchParams({ organ: organ!, year: year!, ...(query['below'] && { below: query['below'] }) })
+  const mine = (organId: string) => me.organs.some(({ id }) => id === organId)
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <p className="crumbs">
+            <Link to={`/workbench/administration/table-two?${back}`}>{year}年表二</Link>
+          </p>
+          <h1>{title}</h1>
+        </div>
+      </header>
+      <Loaded query={behind}>
+        {({ documents, entries }) => (
+          <section className="panel" aria-label="背后的记录">
+            <header>
+              <h2>{documents.length ? `${count(documents.length)}件文件` : `${count(entries.length)}条台账`}</h2>
+              {!documents.length && <span className="aside">合计{sumOf(entries)}</span>}
+            </header>
+            <div className="in flush">
+              {documents.length > 0 && <Documents rows={documents} mine={mine} />}
+              {entries.length > 0 && <Entries rows={entries} mine={mine} />}
+              {!documents.length && !entries.length && <p className="empty">没有记录。</p>}
+            </div>
+          </section>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function sumOf(entries: BehindDisclosure['entries']): string {
+  const quantity = entries.reduce((sum, one) => sum + Number(one.quantity ?? 0), 0)
+  const amount = entries.reduce((sum, one) => sum + Math.round(Number(one.amountWan ?? 0) * 1e6), 0) / 1e6
+  return [quantity && `${figure(quantity)}件`, amount && `${wan(amount)}万元`].filter(Boolean).join('，') || '0'
+}
+
+interface RowsProps<T> {
+  rows: readonly T[]
+  mine: (organId: string) => boolean
+}
+
+const Documents = ({ rows, mine }: RowsProps<BehindDisclosure['documents'][number]>) => (
+  <section className="scroll-x" aria-label="文件">
+    <table className="data">
+      <thead>
+        <tr>
+          <th scope="col">文号</th>
+          <th scope="col">标题</th>
+          <th scope="col">成文</th>
+          <th scope="col">现在的有效性</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => (
+          <tr key={one.id}>
+            <td className="docno">{one.documentNo ?? '—'}</td>
+            <td className="content">
+              {one.title === null ? (
+                <span className="quiet">由该机关查看</span>
+              ) : mine(one.organId) ? (
+                <Link to={cardPath(one)}>{one.title}</Link>
+              ) : (
+                <a href={`/o/${one.organId}/docs/${one.id}`}>{one.title}</a>
+              )}
+            </td>
+            <td className="nb">{one.madeOn}</td>
+            <td className="nb">
+              <ValidityBadge validity={one.validity as Validity | 'none'} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
+
+const Entries = ({ rows, mine }: RowsProps<BehindDisclosure['entries'][number]>) => (
+  <section className="scroll-x" aria-label="台账">
+    <table className="data">
+      <thead>
+        <tr>
+          <th scope="col">部门</th>
+          <th scope="col">期间</th>
+          <th scope="col" className="n">
+            项目数量
+          </th>
+          <th scope="col" className="n">
+            数量
+          </th>
+          <th scope="col" className="n">
+            金额（万元）
+          </th>
+          <th scope="col">佐证材料</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => (
+          <tr key={one.id}>
+            <td>{one.department || (mine(one.organId) ? '全机关' : one.organId)}</td>
+            <td className="nb">
+              {mine(one.organId) ? (
+                <Link to={`/workbench/administration?year=${one.year}`}>
+                  {one.year}年{period(one.firstMonth, one.lastMonth)}
+                </Link>
+              ) : (
+                `${one.year}年${period(one.firstMonth, one.lastMonth)}`
+              )}
+            </td>
+            <td className="n">{figure(one.items)}</td>
+            <td className="n">{figure(one.quantity)}</td>
+            <td className="n">{wan(one.amountWan)}</td>
+            <td>
+              {one.evidence && mine(one.organId) ? (
+                <a href={address(`/office/entries/${one.organId}/${one.id}/evidence`)}>{one.evidence}</a>
+              ) : (
+                (one.evidence ?? <span className="quiet">没有</span>)
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)

@@ -1,0 +1,188 @@
+// Table two as the format prints it, from the register and the ledger; every number leads to what is behind it.
+import { Link, useSearchParams } from 'react-router'
+import { yearOf } from '../../kit/days.ts'
+import {
+  type Block,
+  disclosure,
+  type EditionId,
+  informationHead,
+  labelIn,
+  linesIn,
+} from '../../law/annual-report/index.ts'
+import { useGet } from '../api/use.ts'
+import { Panel } from '../parts/panel.tsx'
+import { useTitle } from '../parts/title.ts'
+import { Loaded } from '../parts/trouble.tsx'
+import { count } from '../parts/words.ts'
+import { useAtWork } from '../session/me.tsx'
+import { LedgerNav, wan } from './parts.tsx'
+
+interface Figures {
+  edition: EditionId
+  organs: number
+  disclosure: Record<string, Record<string, number>>
+}
+interface OrganPage {
+  id: string
+  subordinates: { id: string; name: string }[]
+}
+
+export function TableTwoPage() {
+  useTitle('表二')
+  const { organ: own, me } = useAtWork()
+  const [search, setSearch] = useSearchParams()
+  const organ = search.get('organ') ?? own.id
+  const year = Math.max(2019, Number(search.get('year')) || yearOf(me.today))
+  const below = search.get('below') === 'true'
+  const figures = useGet<Figures>(`/figures/${organ}/${year}`, below ? { below } : {})
+  const around = useGet<OrganPage>(`/organs/${own.id}`)
+  const children = around.data?.subordinates ?? []
+  const name = organ === own.id ? own.name : (children.find(({ id }) => id === organ)?.name ?? organ)
+  const set = (key: string, value: string) => {
+    const next = new URLSearchParams(search)
+    if (value) next.set(key, value)
+    else next.delete(key)
+    setSearch(next)
+  }
+  const years = Array.from({ length: yearOf(me.today) - 2018 }, (_, at) => yearOf(me.today) - at)
+  const to = (row: string, column: string) =>
+    `/workbench/administration/behind?${new URLSearchParams({ organ, year: String(year), row, column, ...(below && { below: 'true' }) })}`
+  return (
+    <>
+      <header className="page-head">
+        <h1>
+          {name} {year}年表二
+        </h1>
+      </header>
+      <LedgerNav />
+      <div className="filter">
+        <label>
+          <span>机关</span>
+          <select className="select" value={organ} onChange={({ target }) => set('organ', target.value)}>
+            {[{ id: own.id, name: own.name }, ...children].map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>年份</span>
+          <select className="select" value={year} onChange={({ target }) => set('year', target.value)}>
+            {years.map((one) => (
+              <option key={one} value={one}>
+                {one}年
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={below}
+            onChange={({ target }) => set('below', target.checked ? 'true' : '')}
+          />
+          <span>连同下级机关</span>
+        </label>
+      </div>
+      <Loaded query={figures}>
+        {({ edition, organs, disclosure: cells }) => (
+          <Panel
+            title="二、主动公开政府信息情况"
+            aside={`${edition}年格式${organs > 1 ? `，${count(organs)}个机关` : ''}`}
+          >
+            <TableTwo edition={edition} cells={cells} to={to} />
+          </Panel>
+        )}
+      </Loaded>
+      <p className="quiet small">
+        第（一）项由登记簿算出，现行有效数为{year}
+        年12月31日的状态；其余由已审签的台账算出。点数字可以看到背后的文件和台账。
+      </p>
+      {me.isExample && <p className="quiet small">示例数据，非该机关发布。</p>}
+    </>
+  )
+}
+
+interface TableProps {
+  edition: EditionId
+  cells: Figures['disclosure']
+  to: (row: string, column: string) => string
+}
+
+const widest = 3
+
+function TableTwo({ edition, cells, to }: TableProps) {
+  const blocks = disclosure.filter(({ rows }) => linesIn(edition, rows).length > 0)
+  return (
+    <div className="statutory t2">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label="主动公开政府信息情况表">
+        <table className="center">
+          <caption className="sr">主动公开政府信息情况</caption>
+          {blocks.map((block) => (
+            <tbody key={block.label}>
+              <BlockRows block={block} edition={edition} cells={cells} to={to} />
+            </tbody>
+          ))}
+        </table>
+      </section>
+    </div>
+  )
+}
+
+/** Columns share the width: the last takes what is left over. */
+const spanOf = (at: number, columns: number) => (at === columns - 1 ? widest - columns + 1 : 1)
+
+function BlockRows({ block, edition, cells, to }: TableProps & { block: Block }) {
+  const columns = linesIn(edition, block.columns)
+  return (
+    <>
+      <tr className="band">
+        <th colSpan={widest + 1} scope="colgroup">
+          {block.label}
+        </th>
+      </tr>
+      <tr className="heads">
+        <th scope="col">{informationHead}</th>
+        {columns.map((column, at) => (
+          <th key={column.id} scope="col" colSpan={spanOf(at, columns.length)}>
+            {labelIn(edition, column.label)}
+          </th>
+        ))}
+      </tr>
+      {linesIn(edition, block.rows).map((row) => (
+        <tr key={row.id}>
+          <th scope="row">{labelIn(edition, row.label)}</th>
+          {columns.map((column, at) => {
+            const n = cells[row.id]?.[column.id] ?? 0
+            const shown = column.kind === 'amountWan' ? wan(n) : count(n).replace('-', '−')
+            return (
+              <td key={column.id} colSpan={spanOf(at, columns.length)} className={n === 0 ? 'z' : undefined}>
+                {n === 0 && column.kind !== 'change' ? (
+                  '0'
+                ) : (
+                  <Link to={to(row.id, column.id)}>{column.kind === 'change' && n > 0 ? `+${shown}` : shown}</Link>
+                )}
+              </td>
+            )
+          })}
+        </tr>
+      ))}
+    </>
+  )
+}
+
+/** The words of a cell of table two. */
+export function cellWords(edition: EditionId, row: string, column: string): { row: string; column: string } {
+  for (const block of disclosure) {
+    const line = linesIn(edition, block.rows).find(({ id }) => id === row)
+    if (!line) continue
+    const head = linesIn(edition, block.columns).find(({ id }) => id === column)
+    return {
+      row: labelIn(edition, line.label) ?? row,
+      column: (head && labelIn(edition, head.label)) ?? column,
+    }
+  }
+  return { row, column }
+}
