@@ -38,9 +38,9 @@ export function addRow(reading: TableReading, context: RowContext, printed: Prin
   const because = printed.because ?? placed.because
   for (const [index, column] of context.columns.entries()) {
     if (placed.choices.length && placed.choices.every((choice) => choice[index]?.value.kind === 'missing')) continue
-    const cell = cellOf(context, printed, placed, index, because)
+    const cell = printedCell(context, printed, placed, index) ?? cellOf(context, printed, placed, index, because)
     values[column.id] = cell.value
-    reading.cells.push({ table: context.table, row, column: column.id, ...cell.reading })
+    reading.cells.push(cell.reading)
     if (cell.reading.certainty === 'open') doubted.push({ table: context.table, row, column: column.id })
     if (cell.finding)
       reading.findings.push({
@@ -59,26 +59,52 @@ export function addRow(reading: TableReading, context: RowContext, printed: Prin
   else if (placed.surplus) reading.findings.push(surplusFinding(context, printed, placed))
 }
 
-type CellReading = Omit<Reading, 'table' | 'row' | 'column'>
 interface Cell {
   value: number | null
-  reading: CellReading
+  reading: Reading
   finding?: Pick<Finding, 'rule' | 'severity' | 'message' | 'basis' | 'at'>
+}
+
+/** The cells that nothing has to be said of, which are nearly all; null for any other. */
+function printedCell(
+  { document, table, columns }: RowContext,
+  row: PrintedRow,
+  placed: Placed,
+  index: number,
+): Cell | null {
+  const slot = placed.choices.length === 1 ? placed.choices[0]![index] : null
+  if (!slot || !placed.certain || row.because || slot.value.kind !== 'number' || slot.value.repairs.length) return null
+  const { id: column, kind } = columns[index]!
+  const { value } = slot.value
+  if (!Number.isFinite(value) || (kind === 'amountWan' && value !== 0)) return null
+  const printed = document.raw.slice(slot.start, slot.end).trim()
+  const at = placeAt(document, slot.start)
+  const reading: Reading = at
+    ? { table, row: row.row!, column, printed, at, certainty: 'printed' }
+    : { table, row: row.row!, column, printed, certainty: 'printed' }
+  return { value, reading }
 }
 
 function cellOf(context: RowContext, printed: PrintedRow, placed: Placed, index: number, because: string | null): Cell {
   const { document } = context
   const column = context.columns[index]!
+  const cell = { table: context.table, row: printed.row!, column: column.id }
   const slot = placed.choices[0]?.[index] ?? null
   const values = valuesAt(placed, index)
   const at = placeOf(document, slot, printed)
   if (values.length !== 1) {
-    const reading: CellReading = { printed: rowText(document, printed), certainty: 'open', candidates: values, ...at }
+    const reading: Reading = {
+      ...cell,
+      printed: rowText(document, printed),
+      certainty: 'open',
+      candidates: values,
+      ...at,
+    }
     return { value: null, reading }
   }
   const text = slot ? document.raw.slice(slot.start, slot.end).trim() : ''
   const settled = placed.certain && !printed.because
-  const base = { printed: text, ...at }
+  const base = { ...cell, printed: text, ...at }
   if (slot?.value.kind === 'unclear')
     return { value: null, reading: { ...base, certainty: 'open', candidates: slot.value.candidates } }
   if (slot?.value.kind === 'number' && !Number.isFinite(slot.value.value))

@@ -104,11 +104,8 @@ const hasColumns = (seen: Hit[], row: string) =>
 /** The unit that the head over the row states: 元 or 万元 between the row before and this one. */
 function unitOf({ text }: Document, { rows }: PrintedTable, row: PrintedRow): Unit | null {
   const start = row.label?.start ?? row.slots[0]?.start ?? 0
-  const before = Math.max(
-    0,
-    start - 160,
-    ...rows.flatMap(({ slots }) => slots.filter(({ end }) => end <= start).map(({ end }) => end)),
-  )
+  let before = Math.max(0, start - 160)
+  for (const { slots } of rows) for (const { end } of slots) if (end <= start && end > before) before = end
   const head = text.slice(before, Math.max(start, row.label?.end ?? start) + 12).replace(/\s/g, '')
   const key = keyOf(head)
   if (/万元|单位:?\(?万/.test(head) || key.includes('万元')) return '万元'

@@ -20,7 +20,7 @@ export function labelHits(document: Document, table: TableId, from: number, to: 
   const { key } = document
   const [first, last] = [firstUnit(key.at, from), firstUnit(key.at, to)]
   const text = key.text.slice(first, last)
-  const found: (Hit & { shy: boolean; key: [number, number] })[] = []
+  const found: (Hit & { shy: boolean; shared: boolean; key: [number, number] })[] = []
   find.lastIndex = 0
   for (let match = find.exec(text); match; match = find.exec(text)) {
     const form = forms.get(match[0])!
@@ -28,11 +28,11 @@ export function labelHits(document: Document, table: TableId, from: number, to: 
     const keyEnd = first + match.index + match[0].length
     const [start, end] = withBrackets(document.text, key.at[keyStart]!, key.at[keyEnd - 1]! + 1)
     const alone = isAlone(document.text, start, end)
-    found.push({ start, end, labels: form.labels, alone, shy: form.shy, key: [keyStart, keyEnd] })
+    const { labels, shy, shared } = form
+    found.push({ start, end, labels, alone, shy, shared, key: [keyStart, keyEnd] })
   }
   return found.filter((hit, index) => {
-    const kinds = new Set(hit.labels.map(({ kind }) => kind))
-    if (kinds.has('head') && kinds.size > 1) return hit.alone
+    if (hit.shared) return hit.alone
     if (!hit.shy) return true
     const before = hit.start > 0 && isHan(document.text.charCodeAt(hit.start - 1))
     const after = isHan(document.text.charCodeAt(hit.end))

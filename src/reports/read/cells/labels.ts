@@ -35,6 +35,8 @@ export interface LabelForm {
   labels: TableLabel[]
   /** Found only as a whole cell or between boundaries: the form is short or stands for several lines. */
   shy: boolean
+  /** It may be a head as well as something else. */
+  shared: boolean
 }
 
 const treesOf: Record<TableId, { rows: Line[]; heads: Line[]; corners: string[] }> = {
@@ -92,14 +94,17 @@ function indexOf(table: TableId): LabelIndex {
   for (const label of labels) texts.set(label, formsOfLabel(table, label))
   for (const label of labels)
     for (const key of texts.get(label)!) {
-      const form = forms.get(key) ?? { key, labels: [], shy: false }
+      const form = forms.get(key) ?? { key, labels: [], shy: false, shared: false }
       form.labels.push(label)
       form.shy = form.labels.length > 1 || key.length < shortest
+      form.shared = form.labels.some(isHead) && !form.labels.every(isHead)
       forms.set(key, form)
     }
   const keys = [...forms.keys()].sort((one, other) => other.length - one.length)
   return { labels, forms, find: new RegExp(keys.join('|'), 'g') }
 }
+
+const isHead = ({ kind }: TableLabel) => kind === 'head'
 
 /** Shorter forms stand in prose too and need boundaries. */
 const shortest = 7

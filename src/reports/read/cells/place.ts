@@ -64,7 +64,7 @@ export function placements(
         : printing.mixed && width > 1 && cells.some((cell) => cellValue(cell) === 0)
           ? mixedRow
           : null
-    return { ...placed([cells], because, because === null), choices: [cells] }
+    return { choices: [cells], certain: because === null, because, surplus: 0 }
   }
   if (cells.length > width)
     return placed(
@@ -120,7 +120,7 @@ const mixedRow = '本表有的格空着、有的格印 0，行内的位置按所
 /** Choices that agree with the sums, different in their values; where none agrees, all of several. */
 function agreeing(choices: Choice[], holds: (choice: Choice) => boolean): Choice[] {
   const sound = choices.filter(holds)
-  if (!sound.length && choices.length < 2) return []
+  if (choices.length < 2) return sound
   const seen = new Set<string>()
   return (sound.length ? sound : choices).filter((choice) => {
     const values = choice.map(cellValue).join()

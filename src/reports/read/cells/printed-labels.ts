@@ -34,10 +34,18 @@ export function printedLabels(
   })
 }
 
-const labelsOf = (table: TableId, row: string, edition: EditionId): string[] =>
-  labelIndex(table)
-    .labels.filter(({ kind, id, editions }) => kind === 'row' && id === row && editions.includes(edition))
-    .map(({ key }) => key)
+function labelsOf(table: TableId, row: string, edition: EditionId): string[] {
+  const name = `${table} ${row} ${edition}`
+  let labels = labelsByRow.get(name)
+  if (!labels) {
+    labels = labelIndex(table)
+      .labels.filter(({ kind, id, editions }) => kind === 'row' && id === row && editions.includes(edition))
+      .map(({ key }) => key)
+    labelsByRow.set(name, labels)
+  }
+  return labels
+}
+const labelsByRow = new Map<string, string[]>()
 
 /** The label, with or without its ordinal, its end cut off or the rest of its cell behind it. */
 function isForm(key: string, label: string): boolean {

@@ -136,7 +136,12 @@ function nearest(rows: PrintedRow[], order: readonly string[], from: number, ste
 }
 
 const hasNumbers = ({ slots }: PrintedRow) => slots.some(({ value }) => value.kind === 'number')
-const filled = ({ slots }: PrintedRow) => slots.filter(({ value }) => value.kind !== 'empty').length
+
+function filled({ slots }: PrintedRow): number {
+  let count = 0
+  for (const { value } of slots) if (value.kind !== 'empty') count++
+  return count
+}
 
 /** Where most rows stand in ruled tables, a lone number between the lines of the text is no row. */
 function withoutStrays(rows: PrintedRow[], width: Width): PrintedRow[] {
@@ -219,9 +224,10 @@ function filledRun(
 
 /** The cells of several rows in one: the label of the rows behind the first was lost. */
 function split(printed: PrintedRow, first: string | null, missing: readonly string[], width: Width): PrintedRow[] {
+  const ids = printed.row ? [printed.row, ...missing] : missing
+  const most = filled(printed)
+  if (!most || (printed.row && printed.row !== first) || (ids[0] && most <= width(ids[0]))) return [printed]
   const cells = printed.slots.filter(({ value }) => value.kind !== 'empty')
-  const ids = printed.row ? [printed.row, ...missing] : [...missing]
-  if (!cells.length || (printed.row && printed.row !== first)) return [printed]
   let count = 0
   for (let used = 0; used < ids.length; used++) {
     count += width(ids[used]!)
@@ -244,6 +250,7 @@ function split(printed: PrintedRow, first: string | null, missing: readonly stri
 }
 
 function endOf(seen: Hit[], rows: PrintedRow[], from: number): number {
-  const lastSlot = rows.flatMap(({ slots }) => slots.filter(({ value }) => value.kind !== 'empty')).at(-1)
+  const lastRow = rows.findLast((row) => filled(row) > 0)
+  const lastSlot = lastRow?.slots.findLast(({ value }) => value.kind !== 'empty')
   return Math.max(from, seen.at(-1)?.end ?? from, lastSlot?.end ?? from)
 }

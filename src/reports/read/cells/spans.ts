@@ -8,36 +8,42 @@ interface Piece {
   at: Place | undefined
 }
 
+/** What a cell above still covers of the rows below it; words cover as a heading and leave no blank. */
+interface Cover {
+  left: number
+  words: boolean
+}
+
 /** The cells in reading order, each followed by its separator. */
-export function* tableText({ rows }: TableBlock): Generator<Piece> {
-  // Columns that cells above still cover, with the rows left; words above cover as a heading and leave no blank.
-  let covered = new Map<number, { left: number; words: boolean }>()
+export function tableText({ rows }: TableBlock): Piece[] {
+  const pieces: Piece[] = []
+  let covered: (Cover | undefined)[] = []
   for (const row of rows) {
-    yield { text: rowEnd, at: undefined }
-    const next = new Map<number, { left: number; words: boolean }>()
+    pieces.push({ text: rowEnd, at: undefined })
+    const next: (Cover | undefined)[] = []
     let column = 0
     let first = true
-    const skipCovered = function* (): Generator<Piece> {
-      for (let above = covered.get(column); above; above = covered.get(++column)) {
-        if (above.left > 1) next.set(column, { ...above, left: above.left - 1 })
+    // One turn more than there are cells, for the columns behind the last.
+    for (let index = 0; index <= row.length; index++) {
+      for (let above = covered[column]; above; above = covered[++column]) {
+        if (above.left > 1) next[column] = { left: above.left - 1, words: above.words }
         if (above.words) continue
-        yield { text: first ? '' : cellEnd, at: undefined }
+        pieces.push({ text: first ? '' : cellEnd, at: undefined })
         first = false
       }
-    }
-    for (const cell of row) {
-      yield* skipCovered()
-      const words = (cell.colSpan > 1 || cell.rowSpan > 1) && hasWords(cell)
-      yield { text: (first ? '' : cellEnd) + cellText(cell), at: cell.at }
+      const cell = row[index]
+      if (!cell) break
+      const { rowSpan, colSpan, at } = cell
+      const words = (colSpan > 1 || rowSpan > 1) && hasWords(cell)
+      pieces.push({ text: first ? cellText(cell) : cellEnd + cellText(cell), at })
       first = false
-      for (let more = 1; more < cell.colSpan && !words; more++) yield { text: cellEnd, at: cell.at }
-      for (let over = 0; over < cell.colSpan; over++)
-        if (cell.rowSpan > 1) next.set(column + over, { left: cell.rowSpan - 1, words })
-      column += cell.colSpan
+      for (let more = 1; more < colSpan && !words; more++) pieces.push({ text: cellEnd, at })
+      if (rowSpan > 1) for (let over = 0; over < colSpan; over++) next[column + over] = { left: rowSpan - 1, words }
+      column += colSpan
     }
-    yield* skipCovered()
     covered = next
   }
+  return pieces
 }
 
 const cellText = ({ text }: TableCell) => (blanks.test(text) ? text.replace(/[\s\u0000-\u001f]+/g, ' ') : text)

@@ -132,7 +132,7 @@ function endLine(flow: Flow, evenEmpty = false) {
 }
 
 function addImage(element: Element, flow: Flow) {
-  const width = Number.parseInt(element.attrs.find(({ name }) => name === 'width')?.value ?? '', 10)
+  const width = Number.parseInt(attributeOf(element, 'width') ?? '', 10)
   if (width < 200 || flow.line.trim() !== '') return
   flow.images.push(flow.blocks.length)
 }
@@ -167,12 +167,17 @@ function cellsOf(row: Element, flow: Flow): CellDraft[] {
 const isCell = (node: Node): node is Element => node.nodeName === 'td' || node.nodeName === 'th'
 
 function spanOf(cell: Element, name: string): number {
-  const value = cell.attrs.find((attribute) => attribute.name === name)?.value
+  const value = attributeOf(cell, name)
   if (value === undefined) return 1
   const span = Number.parseInt(value, 10)
   // rowspan="0" reaches to the end of the table section.
   if (span === 0 && name === 'rowspan') return bounds.span
   return span > 0 ? Math.min(span, bounds.span) : 1
+}
+
+function attributeOf({ attrs }: Element, name: string): string | undefined {
+  for (const attribute of attrs) if (attribute.name === name) return attribute.value
+  return undefined
 }
 
 function isHidden(element: Element): boolean {
@@ -185,7 +190,7 @@ function isHidden(element: Element): boolean {
 
 /** The charset that the page itself names, in its first kilobytes. */
 function charsetOf(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 2048))
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1')
   return /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
 }
 

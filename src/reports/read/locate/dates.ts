@@ -9,12 +9,12 @@ export interface Period {
   to: Day | null
 }
 
-const start = /((?:19|20)\d{2})\s*[年.\-/]\s*1\s*[月.\-/]\s*1\s*日?/
+const start = /((?:19|20)\d{2})\s*[年.\-/]\s*1\s*[月.\-/]\s*1\s*日?/g
 const stop = /(?:((?:19|20)\d{2})\s*[年.\-/])?\s*12\s*[月.\-/]\s*31\s*日?/
 
 /** The statistical period that the text states; null where it states none. */
 export function periodOf(text: string): Period | null {
-  for (const match of text.matchAll(new RegExp(start, 'g'))) {
+  for (const match of text.matchAll(start)) {
     const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 24)
     const last = stop.exec(rest)
     if (!last) continue

@@ -1,7 +1,7 @@
 // The headings of the chapters: by their titles in the law, near enough, with an ordinal before them.
 import { chapters } from '../../../law/annual-report/index.ts'
 import type { Document } from '../document.ts'
-import { keyOf, likeness } from '../normalise/key.ts'
+import { greatestLikeness, keyOf, likeness } from '../normalise/key.ts'
 
 export interface Heading {
   /** 1–6 for a chapter of the format; null for a chapter that the format does not have. */
@@ -61,8 +61,8 @@ function nearHeadings({ text, headings }: Document): Heading[] {
     const marked = numbered !== null || headings.has(start)
     if (!marked && !titles.some((one) => Math.abs(one.key.length - key.length) < 3)) continue
     tries--
-    const { no, score } = nearest(key)
-    const good = score >= 0.72 && (marked || score > 0.95)
+    const { no, score } = nearest(key, leastScore)
+    const good = score >= leastScore && (marked || score > 0.95)
     const annexed = headings.has(start) && annex.test(title)
     if (!good && !numbered && !annexed) continue
     const titleStart = start + content.length - title.length
@@ -71,8 +71,17 @@ function nearHeadings({ text, headings }: Document): Heading[] {
   return found
 }
 
-function nearest(key: string): { no: number; score: number } {
-  return titles
-    .map((title) => ({ no: title.no, score: key === title.key ? 1 : likeness(key, title.key).whole * 0.99 }))
-    .reduce((best, one) => (one.score > best.score ? one : best))
+const leastScore = 0.72
+
+/** The chapter whose title is most like this one; those that cannot come to `least` are not looked at. */
+function nearest(key: string, least = 0): { no: number; score: number } {
+  let best = { no: titles[0]!.no, score: -1 }
+  for (const { no, key: title } of titles) {
+    if (key === title) return { no, score: 1 }
+    const most = greatestLikeness(key, title)
+    if (most < least || most <= best.score) continue
+    const score = likeness(key, title).whole * 0.99
+    if (score > best.score) best = { no, score }
+  }
+  return best
 }

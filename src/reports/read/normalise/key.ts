@@ -34,13 +34,33 @@ export const isHan = (code: number): boolean => (code >= 0x3400 && code <= 0x9ff
  *  second. */
 export function likeness(one: string, other: string): { whole: number; part: number } {
   if (!one || !other) return { whole: 0, part: 0 }
-  const [a, b] = [one.slice(0, 80), other.slice(0, 80)]
-  let row = new Uint8Array(b.length + 1)
-  for (let i = 0; i < a.length; i++) {
-    const next = new Uint8Array(b.length + 1)
-    for (let j = 0; j < b.length; j++) next[j + 1] = a[i] === b[j] ? row[j]! + 1 : Math.max(next[j]!, row[j + 1]!)
-    row = next
-  }
-  const common = row[b.length]!
+  const [a, b] = [one.slice(0, compared), other.slice(0, compared)]
+  const common = commonUnits(a, b)
   return { whole: (2 * common) / (a.length + b.length), part: common / a.length }
+}
+
+/** More than this the likeness of two keys cannot be, whatever stands in them. */
+export function greatestLikeness(one: string, other: string): number {
+  const [a, b] = [Math.min(one.length, compared), Math.min(other.length, compared)]
+  return a && b ? (2 * Math.min(a, b)) / (a + b) : 0
+}
+
+const compared = 80
+/** The row of the table that is being filled, as long as `b`; each call fills it anew. */
+const lengths = new Uint8Array(compared + 1)
+
+function commonUnits(a: string, b: string): number {
+  lengths.fill(0)
+  for (let i = 0; i < a.length; i++) {
+    const unit = a.charCodeAt(i)
+    let diagonal = 0
+    let before = 0
+    for (let j = 1; j <= b.length; j++) {
+      const above = lengths[j]!
+      before = unit === b.charCodeAt(j - 1) ? diagonal + 1 : before > above ? before : above
+      lengths[j] = before
+      diagonal = above
+    }
+  }
+  return lengths[b.length]!
 }
