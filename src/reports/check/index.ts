@@ -13,7 +13,9 @@ export { rules } from './rules/index.ts'
 export function checkReport(report: Report, known: Known = {}): Finding[] {
   const subject = subjectOf(report, known.cells)
   const beside = subjectsBeside(report, known)
-  return rules.flatMap((rule) => findingsOf(rule, subject, beside))
+  const findings: Finding[] = []
+  for (const rule of rules) findings.push(...findingsOf(rule, subject, beside))
+  return findings
 }
 
 /** The numbers in the prose that were compared with the tables, each with every figure it may mean and those that it
@@ -45,11 +47,9 @@ function openingOf({ chapters }: Report, { opening }: Known): string | null {
 }
 
 /** What one rule finds. */
-export const findingsOf = (rule: Rule, subject: Subject, known: KnownSubjects): Finding[] =>
-  Array.from(rule.check(subject, known), (found) => ({
-    rule: rule.id,
-    severity: rule.severity,
-    basis: rule.basis,
-    cells: [],
-    ...found,
-  }))
+export function findingsOf(rule: Rule, subject: Subject, known: KnownSubjects): Finding[] {
+  const findings: Finding[] = []
+  for (const found of rule.check(subject, known))
+    findings.push({ rule: rule.id, severity: rule.severity, basis: rule.basis, cells: [], ...found })
+  return findings
+}

@@ -28,9 +28,6 @@ export interface Subject extends Standing {
 export function subjectOf(report: Report, cells: Reading[] = []): Subject {
   const open = new Set(report.readings.filter(({ certainty }) => certainty === 'open').map(cellId))
   const organ = report.organ === null ? null : plain(report.organ)
-  const readings = once(
-    () => new Map((cells.length ? cells : report.readings).map((reading) => [cellId(reading), reading])),
-  )
   const texts = once(() =>
     report.chapters.map(({ no, title, text }) => ({
       no,
@@ -43,9 +40,9 @@ export function subjectOf(report: Report, cells: Reading[] = []): Subject {
     report,
     edition: report.edition,
     value: (cell) => valueAt(report.tables, cell),
-    number: (table, row, column) => valueAt(report.tables, { table, row, column }) ?? undefined,
+    number: (table, row, column) => report.tables[table]?.[row]?.[column] ?? undefined,
     isOpen: (cell) => open.size > 0 && open.has(cellId(cell)),
-    printed: (cell) => readings().get(cellId(cell)),
+    printed: (cell) => (cells.length ? cells : report.readings).findLast((reading) => isCell(reading, cell)),
     requestRows: requestRowsOf(report),
     text: (no) => byNumber().get(no) ?? '',
     wholeText: once(() =>
@@ -58,6 +55,9 @@ export function subjectOf(report: Report, cells: Reading[] = []): Subject {
     ...standingOf(report.about, organ),
   }
 }
+
+const isCell = (one: CellRef, other: CellRef): boolean =>
+  one.column === other.column && one.row === other.row && one.table === other.table
 
 /** Of a chapter only so many characters are read: a hundred times what a chapter has. */
 const longest = 200_000

@@ -1,5 +1,6 @@
 // What stands in a cell: a whole number, and something at all.
 import { cellOrder, type TableId, tableIds } from '../../../law/annual-report/index.ts'
+import type { Table } from '../../report.ts'
 import { cellName, tableNames } from '../names.ts'
 import type { Rule } from '../rule.ts'
 
@@ -10,10 +11,11 @@ export const wholeNumbers: Rule = {
   basis: '年度报告格式：各项件数、数量',
   sentence: '表三、表四各格和表二的各项件数是大于或者等于 0 的整数；“本年增/减”可以为负，金额可以有小数。',
   *check({ edition, value }) {
-    for (const { kind, ...cell } of cellOrder) {
-      const number = value(cell)
-      if (kind === 'amountWan' || typeof number !== 'number') continue
-      if (Number.isInteger(number) && (number >= 0 || kind === 'change')) continue
+    for (const place of cellOrder) {
+      const number = value(place)
+      if (place.kind === 'amountWan' || typeof number !== 'number') continue
+      if (Number.isInteger(number) && (number >= 0 || place.kind === 'change')) continue
+      const { kind, ...cell } = place
       yield {
         ...cell,
         cells: [cell],
@@ -51,7 +53,9 @@ export const filledCells: Rule = {
   sentence: '表中没有空白、短横或者斜杠；每张表一条，写明格数。存疑的格不计。',
   *check({ report, isOpen }) {
     for (const table of tableIds) {
-      const cells = cellsIn(report.tables[table] ?? {}, table)
+      const rows = report.tables[table] ?? {}
+      if (!hasBlank(rows)) continue
+      const cells = cellsIn(rows, table)
       const blank = cells.filter(({ value, ...cell }) => value === null && !isOpen(cell))
       if (!blank.length) continue
       yield {
@@ -71,7 +75,12 @@ export const filledCells: Rule = {
   ],
 }
 
-const cellsIn = (rows: Partial<Record<string, Partial<Record<string, number | null>>>>, table: TableId) =>
+function hasBlank(rows: Table): boolean {
+  for (const row in rows) for (const column in rows[row]) if (rows[row]![column] === null) return true
+  return false
+}
+
+const cellsIn = (rows: Table, table: TableId) =>
   Object.entries(rows).flatMap(([row, columns]) =>
     Object.entries(columns ?? {}).flatMap(([column, value]) =>
       value === undefined ? [] : [{ table, row, column, value }],

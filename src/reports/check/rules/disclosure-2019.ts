@@ -69,8 +69,9 @@ export const signedChange: Rule = {
     for (const row of withChange) {
       const cell = { table: 'disclosure', row, column: 'change' } as const
       const change = value(cell)
+      if (typeof change !== 'number' || change <= 0) continue
       const text = printed(cell)?.printed
-      if (typeof change !== 'number' || change <= 0 || text === undefined || /[^\d\s.,，]/.test(text)) continue
+      if (text === undefined || /[^\d\s.,，]/.test(text)) continue
       yield {
         ...cell,
         cells: [cell],

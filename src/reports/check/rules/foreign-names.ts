@@ -24,6 +24,9 @@ const selfPatterns = selfWords.map((word) => ({
   ),
 }))
 
+/** Without any of these none of the patterns matches; most chapters have none. */
+const anySelf = new RegExp(`我(?:${selfWords.join('|')})|(?:${selfWords.join('|')})(?:政务公开|政府信息公开)`)
+
 export const foreignNames: Rule = {
   id: 'F-NAME',
   severity: 'warning',
@@ -68,9 +71,11 @@ function* wrongSelves(subject: Subject) {
   const said = new Set<string>()
   for (const { no } of subject.report.chapters) {
     if (no === null) continue
+    const text = subject.text(no)
+    if (!anySelf.test(text)) continue
     for (const { word, pattern } of selfPatterns) {
       if (own.includes(word)) continue
-      const phrases = subject.text(no).matchAll(pattern)
+      const phrases = text.matchAll(pattern)
       for (const [phrase] of phrases) {
         const name = phrase.replace(/^了/, '')
         if (said.has(name)) continue

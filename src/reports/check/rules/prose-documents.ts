@@ -13,6 +13,8 @@ const columns: Record<string, string> = {
   total: '对外公开总数',
 }
 
+const pattern = new RegExp(`(?:行政)?规范性文件(?:共计?|总计|累计)?${counted}`)
+
 // A government's table counts the whole region, so only a number that says so can be compared with it.
 const wholeRegion = /全[省市县区旗州镇乡]/
 
@@ -24,7 +26,6 @@ export const documentsCount = statementRule({
     '文中制发、公开、废止、现行有效的规范性文件件数，等于表二该行的一项；政府报告只比写明“全市”“全县”等口径的。',
   *statements(subject) {
     const figures = documentFigures(subject)
-    const pattern = new RegExp(`(?:行政)?规范性文件(?:共计?|总计|累计)?${counted}`)
     for (const passage of passagesOf(subject, [1])) {
       const { clause, before } = passage
       if (!/制发|制定|出台|印发|公开|发布|废止|现行有效/.test(clause)) continue

@@ -11,23 +11,32 @@ const suits = ['litigationDirect', 'litigationAfter']
 const between = '[^，；、\\d（]{0,10}?'
 
 /** What a number after these words may mean, the first that match. */
-const kinds: { words: string; figures: (subject: Subject) => Figure[] }[] = [
+const kinds = [
   {
     words: `复议(?:案件|申请)?[、和及或与/](?:行政)?诉讼${between}`,
-    figures: (subject) => figuresOf(subject, [...reviews, ...suits], '行政复议、行政诉讼'),
+    figures: (subject: Subject) => figuresOf(subject, [...reviews, ...suits], '行政复议、行政诉讼'),
   },
-  { words: `直接起诉${between}`, figures: (subject) => figuresOf(subject, ['litigationDirect'], '未经复议直接起诉') },
-  { words: `复议后起诉${between}`, figures: (subject) => figuresOf(subject, ['litigationAfter'], '复议后起诉') },
-  { words: `行政复议(?![、和及或与后])${between}`, figures: (subject) => figuresOf(subject, reviews, '行政复议') },
+  {
+    words: `直接起诉${between}`,
+    figures: (subject: Subject) => figuresOf(subject, ['litigationDirect'], '未经复议直接起诉'),
+  },
+  {
+    words: `复议后起诉${between}`,
+    figures: (subject: Subject) => figuresOf(subject, ['litigationAfter'], '复议后起诉'),
+  },
+  {
+    words: `行政复议(?![、和及或与后])${between}`,
+    figures: (subject: Subject) => figuresOf(subject, reviews, '行政复议'),
+  },
   {
     words: `(?<!复议[、和及或与])(?:行政)?诉讼${between}`,
-    figures: (subject) => [
+    figures: (subject: Subject): Figure[] => [
       ...figuresOf(subject, suits, '行政诉讼'),
       ...figuresOf(subject, ['litigationDirect'], '未经复议直接起诉'),
       ...figuresOf(subject, ['litigationAfter'], '复议后起诉'),
     ],
   },
-]
+].map(({ words, figures }) => ({ pattern: new RegExp(`${words}${counted}`), figures }))
 
 // Cases in which the organ sat in judgment, answered for other matters, or counts only those that came this year.
 const otherCases = /备案|应诉|审理|办理|受理|新收|新增|出庭|败诉|纠错|调解|审查|代理|开庭|生效|结转|答复/
@@ -41,8 +50,8 @@ export const reliefCount = statementRule({
     for (const passage of passagesOf(subject, [1, 3, 4])) {
       if (!/复议|诉讼|起诉/.test(passage.clause) || otherCases.test(passage.clause)) continue
       if (passage.chapter !== 4 && !/信息公开|申请公开|公开申请|依申请/.test(passage.sentence)) continue
-      for (const { words, figures } of kinds) {
-        const found = [...stated(subject, passage, new RegExp(`${words}${counted}`), figures(subject), 'relief')]
+      for (const { pattern, figures } of kinds) {
+        const found = [...stated(subject, passage, pattern, figures(subject), 'relief')]
         yield* found
         if (found.length) break
       }

@@ -69,8 +69,11 @@ interface List {
 
 const unit = '(?:件|条|份|篇|期|次|项|个)'
 
+const bracketed = new RegExp(`(\\d+)(${unit})（([^（）]*)）`, 'g')
+const ofWhich = new RegExp(`[^，；\\d]{0,30}(\\d+)(${unit})，其中：?([^；]*)`, 'g')
+
 function* inBrackets(text: string): Iterable<List> {
-  for (const [quote, total, measure, inner] of text.matchAll(new RegExp(`(\\d+)(${unit})（([^（）]*)）`, 'g'))) {
+  for (const [quote, total, measure, inner] of text.matchAll(bracketed)) {
     const items = itemsIn(inner!, measure!)
     if (items && !/同比|增|减|含|包括|累计|占|上年/.test(inner!))
       yield { quote: quote!, total: Number(total), items, partial: inner!.includes('其中') }
@@ -79,10 +82,9 @@ function* inBrackets(text: string): Iterable<List> {
 
 function* afterOfWhich(text: string): Iterable<List> {
   const flat = text.replace(/（[^（）]*）/g, '').replace(/。(?=其中)/g, '，')
+  if (!flat.includes('其中')) return
   for (const sentence of sentencesOf(flat))
-    for (const [quote, total, measure, inner] of sentence.matchAll(
-      new RegExp(`[^，；\\d]{0,30}(\\d+)(${unit})，其中：?([^；]*)`, 'g'),
-    )) {
+    for (const [quote, total, measure, inner] of sentence.matchAll(ofWhich)) {
       const items = itemsIn(inner!.split(/，(?:办结|答复|结转|同比|比上年|较上年|共|累计|自然人|法人)/)[0]!, measure!)
       if (items && !/同比|增|减|占|上年|累计|%/.test(inner!) && !/增|减|多|少|升|降/.test(quote!.split(/\d/)[0]!))
         yield { quote: quote!, total: Number(total), items, partial: true }

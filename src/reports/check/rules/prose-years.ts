@@ -8,6 +8,10 @@ const numerals = ['', '一', '二', '三', '四', '五', '六']
 const rise = /(增长|增加|上升|提高)/
 const compared = '(?:同比|(?:比|较|与)?(?:上年|去年|上一年|\\d{4}年)(?:度)?(?:同期)?(?:相比)?)'
 
+const change = new RegExp(
+  `${compared}[^，；\\d]{0,4}(增长|增加|上升|提高|减少|下降|降低)了?(?:(\\d+(?:\\.\\d+)?)%|${counted})`,
+)
+
 export const growth: Rule = {
   id: 'TX-YOY',
   severity: 'warning',
@@ -24,9 +28,7 @@ export const growth: Rule = {
     })
     if (!pairs.length) return
     for (const passage of requestPassagesOf(subject)) {
-      const match = new RegExp(
-        `${compared}[^，；\\d]{0,4}(增长|增加|上升|提高|减少|下降|降低)了?(?:(\\d+(?:\\.\\d+)?)%|${counted})`,
-      ).exec(passage.clause)
+      const match = change.exec(passage.clause)
       if (!match || !endsWithReceived(passage.before + passage.clause.slice(0, match.index), now)) continue
       const sign = rise.test(match[1]!) ? 1 : -1
       const fits = pairs.some((pair) =>
