@@ -3,12 +3,15 @@ import { Link, useSearchParams } from 'react-router'
 import { daysBetween } from '../../kit/days.ts'
 import type { CaseRow, Day, Desk, LedgerRow } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { MessagesTable } from '../messages/message-parts.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StateBadge } from '../parts/state.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
-import { caseKinds, count, inShort } from '../parts/words.ts'
+import { caseKinds, count } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
+import { BesidePanel } from './beside.tsx'
+import { DueDay } from './due-day.tsx'
 
 const groups = {
   overdue: { title: '逾期', holds: (row: LedgerRow, today: Day) => row.nextDue !== null && row.nextDue < today },
@@ -55,7 +58,7 @@ export function DeskPage() {
         />
       </header>
       <Loaded query={desk}>
-        {({ counts, due, cases, today }) => (
+        {({ counts, due, cases, messages, today }) => (
           <>
             <ul className="tallies">
               {(Object.keys(groups) as GroupId[]).map((id) => (
@@ -71,6 +74,12 @@ export function DeskPage() {
               <Panel title={groups[chosen].title} flush aside={<Link to="/workbench/requests?open=true">台账</Link>}>
                 <DueTable rows={due.filter((row) => groups[chosen].holds(row, today))} today={today} />
               </Panel>
+              <BesidePanel />
+              {messages.length > 0 && (
+                <Panel title="其他机关来文，待答复" flush aside={<Link to="/workbench/messages">来文协办</Link>}>
+                  <MessagesTable messages={messages.slice(0, 10)} today={today} />
+                </Panel>
+              )}
               {cases.length > 0 && (
                 <Panel title="复议诉讼" flush aside={<Link to="/workbench/cases">全部案件</Link>}>
                   <CasesTable cases={cases.slice(0, 10)} today={today} />
@@ -117,24 +126,6 @@ function DueTable({ rows, today }: { rows: readonly LedgerRow[]; today: Day }) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-/** A day and how far off it is; red once the law has been passed. */
-export function DueDay({ due, today, provisional = false }: { due: Day | null; today: Day; provisional?: boolean }) {
-  if (!due) return <span className="quiet">不计</span>
-  const days = daysBetween(today, due)
-  const far = days < 0 ? `逾期${-days}天` : days === 0 ? '今天' : `${days}天后`
-  return (
-    <>
-      <time dateTime={due} className={days <= 0 ? 'due' : undefined}>
-        {inShort(due, today)}
-      </time>{' '}
-      <span className={days < 0 ? 'due small' : 'quiet small'}>
-        {far}
-        {provisional && '（暂算）'}
-      </span>
-    </>
   )
 }
 

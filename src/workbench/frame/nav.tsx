@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router'
 import type { Desk } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { useBeside } from '../desk/beside.tsx'
 import type { DocumentDesk } from '../documents/types.ts'
 import { count } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
@@ -11,7 +12,9 @@ export function Nav() {
   const reads = may('readRequests')
   const desk = useGet<Desk>(reads ? '/desk' : null, { organ: organ.id })
   const documents = useGet<DocumentDesk>(may('readDocuments') ? '/office/document-desk' : null, { organ: organ.id })
-  const { counts, cases } = desk.data ?? {}
+  const { counts, cases, messages } = desk.data ?? {}
+  const beside = useBeside().data?.beside ?? []
+  const counted = (...kinds: string[]) => beside.filter(({ kind }) => kinds.includes(kind)).length
   return (
     <nav className="wb-nav" aria-label="工作台">
       <p className="g">今天</p>
@@ -25,8 +28,22 @@ export function Nav() {
             依申请公开
           </Item>
           {may('register') && <Item to="/workbench/requests/new">收件登记</Item>}
+          <Item to="/workbench/messages" n={messages?.length} hot>
+            来文协办
+          </Item>
           <Item to="/workbench/cases" n={cases?.length}>
             复议诉讼
+          </Item>
+          {(may('readComplaints') || may('answerComplaintAsks')) && (
+            <Item to="/workbench/complaints" n={counted('complaint', 'ask')}>
+              投诉
+            </Item>
+          )}
+          <Item to="/workbench/corrections" n={counted('correction')}>
+            更正记录
+          </Item>
+          <Item to="/workbench/conversions" n={counted('conversion')}>
+            转为主动公开
           </Item>
         </>
       )}
@@ -57,6 +74,7 @@ export function Nav() {
       <p className="g">管理</p>
       {may('editStaff') && <Item to="/workbench/people">人员</Item>}
       {(may('editOrgan') || reads) && <Item to="/workbench/profile">机关资料</Item>}
+      <Item to="/workbench/calendar">工作日历</Item>
       {may('editTemplates') && <Item to="/workbench/templates">文书模板</Item>}
       {may('importOrgans') && <Item to="/workbench/organ-sheet">批量导入</Item>}
       <Item to="/workbench/roles">谁可以办理什么</Item>

@@ -1,0 +1,100 @@
+// 更正政府信息: what people asked to have corrected (art. 41), open ones first.
+import { Link, useSearchParams } from 'react-router'
+import { recordCorrectionStates } from '../../law/regulation/index.ts'
+import { useGet } from '../api/use.ts'
+import { DueDay } from '../desk/due-day.tsx'
+import { useTitle } from '../parts/title.ts'
+import { Loaded } from '../parts/trouble.tsx'
+import { inShort } from '../parts/words.ts'
+import { useAtWork } from '../session/me.tsx'
+import { type CorrectionRow, ways } from './types.ts'
+
+export function CorrectionsPage() {
+  useTitle('更正记录')
+  const { organ, me, may } = useAtWork()
+  const [search, setSearch] = useSearchParams()
+  const open = search.get('open')
+  const list = useGet<{ corrections: CorrectionRow[] }>('/record-corrections', { organ: organ.id, open })
+  return (
+    <>
+      <header className="page-head">
+        <h1>更正记录</h1>
+        {may('register') && (
+          <Link className="btn primary" to="/workbench/corrections/new">
+            登记更正要求
+          </Link>
+        )}
+      </header>
+      <search>
+        <div className="filter">
+          <label>
+            <span>办理</span>
+            <select
+              className="select"
+              value={open ?? ''}
+              onChange={({ target }) => setSearch(target.value ? { open: target.value } : {})}
+            >
+              <option value="">全部</option>
+              <option value="true">在办</option>
+              <option value="false">已办结</option>
+            </select>
+          </label>
+        </div>
+      </search>
+      <section className="panel" aria-label="更正要求">
+        <div className="in flush">
+          <Loaded query={list}>
+            {({ corrections }) =>
+              corrections.length ? (
+                <table className="data">
+                  <thead>
+                    <tr>
+                      <th scope="col">答复期限</th>
+                      <th scope="col">编号</th>
+                      <th scope="col">哪一份记录，哪里不准确</th>
+                      <th scope="col">状态</th>
+                      <th scope="col">申请人</th>
+                      <th scope="col">来处</th>
+                      <th scope="col">承办人</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {corrections.map((row) => (
+                      <tr key={row.id}>
+                        <td className="nb">
+                          {row.ended_on ? (
+                            <span className="quiet">{inShort(row.ended_on, me.today)}办结</span>
+                          ) : (
+                            <DueDay due={row.due_on} today={me.today} provisional={row.provisional} />
+                          )}
+                        </td>
+                        <td className="docno">{row.number}</td>
+                        <td className="content">
+                          <Link to={`/workbench/corrections/${row.organ_id}/${row.id}`}>{row.record}</Link>
+                          <div className="quiet small">{row.wrong}</div>
+                        </td>
+                        <td className="nb">
+                          <CorrectionState row={row} />
+                        </td>
+                        <td className="nb">{row.applicant_mask}</td>
+                        <td className="nb">{row.passed_from ? `${row.passed_from}转来` : ways[row.channel]}</td>
+                        <td className="nb">{row.handler ?? <span className="quiet">未受理</span>}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              ) : (
+                <p className="empty">没有更正要求。公众在网上提出的、窗口登记的，都在这里。</p>
+              )
+            }
+          </Loaded>
+        </div>
+      </section>
+    </>
+  )
+}
+
+export function CorrectionState({ row: { state } }: { row: Pick<CorrectionRow, 'state'> }) {
+  const kind = { filed: '', verifying: 'run', corrected: 'done', passedOn: 'done', referred: 'done', declined: 'stop' }
+  return <span className={`state ${kind[state]}`}>{recordCorrectionStates[state]}</span>
+}

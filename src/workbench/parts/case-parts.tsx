@@ -1,0 +1,125 @@
+// What the pages of complaints and corrections share: their letters and files, the story, the person.
+import { Button } from 'antd'
+import { useState } from 'react'
+import { address, post } from '../api/client.ts'
+import type { Day, SeenPerson } from '../api/types.ts'
+import { useChange } from '../api/use.ts'
+import { TroubleNote } from './trouble.tsx'
+import { idKinds, inShort, moment } from './words.ts'
+
+interface Papers {
+  /** Of the case in the API: /complaints/…/…. */
+  path: string
+  letters: readonly { id: string; title: string; number: string; issuedOn: Day; firstOpenedAt: string | null }[]
+  files: readonly { id: string; name: string; size: number; erased: boolean }[]
+  today: Day
+}
+
+export function CasePapers({ path, letters, files, today }: Papers) {
+  if (!letters.length && !files.length) return <p className="empty">还没有文书和材料。</p>
+  return (
+    <table className="data">
+      <thead>
+        <tr>
+          <th scope="col">名称</th>
+          <th scope="col">文号</th>
+          <th scope="col">日期</th>
+          <th scope="col">首次打开</th>
+        </tr>
+      </thead>
+      <tbody>
+        {letters.map((one) => (
+          <tr key={one.id}>
+            <td>
+              <a href={address(`${path}/papers/${one.id}`)}>{one.title}</a>
+            </td>
+            <td className="docno">{one.number}</td>
+            <td className="nb">{inShort(one.issuedOn, today)}</td>
+            <td className="nb">
+              {one.firstOpenedAt ? moment(one.firstOpenedAt, today) : <span className="quiet">还没有打开</span>}
+            </td>
+          </tr>
+        ))}
+        {files.map((one) => (
+          <tr key={one.id}>
+            <td>
+              {one.erased ? (
+                <span className="quiet">{one.name}</span>
+              ) : (
+                <a href={address(`${path}/papers/${one.id}`)}>{one.name}</a>
+              )}
+            </td>
+            <td className="quiet">随附材料</td>
+            <td />
+            <td />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface StoryProps {
+  acts: readonly { no: number; label: string; on: Day; actorName?: string | null; note?: string }[]
+  today: Day
+  ended?: boolean
+}
+
+export const CaseStory = ({ acts, today, ended = false }: StoryProps) => (
+  <ol className="timeline">
+    {[...acts].reverse().map(({ no, label, on, actorName, note }, index) => (
+      <li key={no} className={index === 0 && !ended ? 'now' : undefined}>
+        <p className="when">
+          <time dateTime={on}>{inShort(on, today)}</time>
+          {actorName && <span>{actorName}</span>}
+        </p>
+        <p className="t">{label}</p>
+        {note && <p className="kept-lines">{note}</p>}
+      </li>
+    ))}
+  </ol>
+)
+
+type Person = NonNullable<SeenPerson['person']>
+
+/** The mask; the original on demand, each view on record. */
+export function CasePerson({ path, mask, allowed }: { path: string; mask: string | null; allowed: boolean }) {
+  const [seen, setSeen] = useState<{ person: Person | null } | null>(null)
+  const see = useChange(
+    () => post<{ person?: Person | null; applicant?: Person | null }>(path),
+    (answer) => setSeen({ person: answer.person ?? answer.applicant ?? null }),
+  )
+  return (
+    <>
+      <span>{mask ?? '（已清除）'}</span>{' '}
+      {allowed && mask && !seen && (
+        <Button type="link" size="small" loading={see.isPending} onClick={() => see.mutate()}>
+          查看原文（记入操作记录）
+        </Button>
+      )}
+      <TroubleNote trouble={see.error} />
+      {seen && (
+        <span className="originals" role="status">
+          {seen.person ? (
+            <span className="original">
+              <span>{seen.person.name}</span>
+              {seen.person.idNumber && (
+                <span>
+                  {idKinds[seen.person.idKind as keyof typeof idKinds] ?? ''} {seen.person.idNumber}
+                </span>
+              )}
+              <span>电话 {seen.person.phone}</span>
+              {seen.person.email && <span>邮箱 {seen.person.email}</span>}
+              {seen.person.address && <span>地址 {seen.person.address}</span>}
+            </span>
+          ) : (
+            <span>信息已清除</span>
+          )}
+          <Button size="small" onClick={() => setSeen(null)}>
+            收起
+          </Button>
+        </span>
+      )}
+    </>
+  )
+}
