@@ -158,7 +158,7 @@ export interface RequestDetails {
     madeAt: Date
     fileName: string | null
   }[]
-  notes: { no: number; kind: string; onDay: Day; text: string; data: unknown; madeBy: string }[]
+  notes: { no: number; kind: string; onDay: Day; text: string; data: unknown; madeBy: string; madeAt: Date }[]
 }
 
 /** One request with everything on file but the acts (readActs) and what is sealed. */
@@ -208,7 +208,7 @@ export async function requestDetails(db: Db, organId: string, id: string): Promi
       .execute(),
     db
       .selectFrom('request_notes')
-      .select(['no', 'kind', 'on_day as onDay', 'text', 'data', 'made_by as madeBy'])
+      .select(['no', 'kind', 'on_day as onDay', 'text', 'data', 'made_by as madeBy', 'made_at as madeAt'])
       .where('organ_id', '=', organId)
       .where('request_id', '=', id)
       .orderBy('no')

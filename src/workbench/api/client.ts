@@ -26,6 +26,19 @@ export const patch = <T = void>(path: string, body: object): Promise<T> => call<
 export const put = <T = void>(path: string, body: object): Promise<T> => call<T>('PUT', `/api${path}`, body)
 export const remove = (path: string): Promise<void> => call<void>('DELETE', `/api${path}`)
 
+/** Posts, and saves the file that comes back. */
+export async function saveAs(path: string, body: object): Promise<void> {
+  const options = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  const response = await fetch(`/api${path}`, options)
+  if (!response.ok) await answered(response)
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = name ? decodeURIComponent(name) : ''
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Sends a file as it is. */

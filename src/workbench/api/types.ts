@@ -11,6 +11,7 @@ import type {
   Standing,
   TimelineDay,
 } from '../../law/requests/index.ts'
+import type { Message } from '../messages/types.ts'
 
 export type { ActId, Day, NextAct, OutcomeId, ReplyClock, RequestState, Standing, TimelineDay }
 
@@ -81,6 +82,7 @@ export interface Desk {
   counts: Record<'open' | 'overdue' | 'today' | 'thisWeek' | 'waiting' | 'unconfirmed', number>
   due: LedgerRow[]
   cases: CaseRow[]
+  messages: Message[]
 }
 
 export interface PaperRow {
@@ -137,7 +139,15 @@ export interface RequestPage {
   organName: string
   handler: string | null
   items: { no: number; content: string; outcome: OutcomeId | null; ground: string | null }[]
-  people: { no: number; role: 'applicant' | 'agent'; name: string; erased: boolean }[]
+  people: {
+    no: number
+    role: 'applicant' | 'agent'
+    name: string
+    erased: boolean
+    proof: IdentityProof | null
+    proofOn: Day | null
+    proofBy: string | null
+  }[]
   papers: PaperRow[]
   notes: {
     no: number
@@ -146,6 +156,7 @@ export interface RequestPage {
     text: string
     data: Record<string, unknown> | null
     madeBy: string
+    madeAt: string
     madeByName: string | null
   }[]
   acts: RecordedAct[]
@@ -154,8 +165,43 @@ export interface RequestPage {
   timeline: TimelineDay[]
   next: NextAct[]
   cases: CaseRow[]
-  alike: { id: string; number: string | null; content: string; likeness: number }[]
+  links: RequestLink[]
   today: Day
+}
+
+export type IdentityProof = 'original' | 'copy' | 'online' | 'lacking'
+
+/** Another request that stands beside this one. */
+export interface RequestLink {
+  id: string
+  number: string | null
+  content: string
+  state: RequestState
+  kind: 'repeat' | 'same'
+  direction: 'earlier' | 'later'
+  onDay: Day | null
+  note: string | null
+  split: boolean
+}
+
+export interface Alike {
+  id: string
+  number: string | null
+  submittedOn: Day
+  content: string
+  likeness: number
+  sameApplicant: boolean
+  state: RequestState
+  isOpen: boolean
+  outcome: OutcomeId | null
+  outcomeLabel: string | null
+  endedOn: Day | null
+  reply: string | null
+}
+
+export interface AlikeFound {
+  alike: Alike[]
+  published: { id: string; title: string; place: string | null; publishedOn: Day }[]
 }
 
 export interface SeenPerson {

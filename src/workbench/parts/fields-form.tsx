@@ -51,23 +51,25 @@ export function FieldsForm({ fields, submit, onSubmit, busy, trouble, columns, c
   const [values, setValues] = useState<Values>(() => initialOf(fields))
   const [lacking, setLacking] = useState<string[]>([])
   const form = useRef<HTMLFormElement>(null)
-  const shown = fields.filter(({ when }) => !when || when(values))
+  // A field that came later, with another applicant say, begins with its own initial value.
+  const known = { ...initialOf(fields), ...values }
+  const shown = fields.filter(({ when }) => !when || when(known))
   const problems = { ...problemsOf(trouble), ...Object.fromEntries(lacking.map((name) => [name, '请填写'])) }
   const general = trouble && !shown.some(({ name }) => problems[name])
   useEffect(() => {
     if (more.focus) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }, [more.focus])
   const change = (name: string, value: Value) => {
-    const next = { ...values, [name]: value }
+    const next = { ...known, [name]: value }
     setValues(next)
     setLacking((before) => before.filter((one) => one !== name))
     more.onChange?.(next)
   }
   const send = (event: FormEvent) => {
     event.preventDefault()
-    const empty = shown.filter((field) => !field.optional && isEmpty(values[field.name])).map(({ name }) => name)
+    const empty = shown.filter((field) => !field.optional && isEmpty(known[field.name])).map(({ name }) => name)
     setLacking(empty)
-    if (!empty.length) onSubmit(sentOf(shown, values))
+    if (!empty.length) onSubmit(sentOf(shown, known))
     else form.current?.querySelector<HTMLElement>(`[data-field="${empty[0]}"] :is(input, select, textarea)`)?.focus()
   }
   return (
@@ -76,7 +78,7 @@ export function FieldsForm({ fields, submit, onSubmit, busy, trouble, columns, c
         <FieldInput
           key={field.name}
           field={field}
-          value={values[field.name] ?? ''}
+          value={known[field.name] ?? ''}
           problem={problems[field.name]}
           onChange={(value) => change(field.name, value)}
         />

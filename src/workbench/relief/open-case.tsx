@@ -14,10 +14,10 @@ export function OpenCasePage() {
   const [search] = useSearchParams()
   const navigate = useNavigate()
   const requestId = search.get('request')
+  const organId = search.get('organ') ?? organ.id
   const open = useChange(
-    (values: object) =>
-      post<{ id: string }>('/cases', { ...values, organId: organ.id, ...(requestId && { requestId }) }),
-    ({ id }) => navigate(`/workbench/cases/${organ.id}/${id}`),
+    (values: object) => post<{ id: string }>('/cases', { ...values, organId, ...(requestId && { requestId }) }),
+    ({ id }) => navigate(`/workbench/cases/${organId}/${id}`),
   )
   const fields: Field[] = [
     {
@@ -62,7 +62,10 @@ export function OpenCasePage() {
   return (
     <>
       <h1>登记案件</h1>
-      <Panel title={organ.name} aside={requestId ? '对一件申请的答复' : undefined}>
+      <Panel
+        title={me.organs.find(({ id }) => id === organId)?.name ?? organ.name}
+        aside={requestId ? '对一件申请的答复' : undefined}
+      >
         <FieldsForm
           columns
           focus

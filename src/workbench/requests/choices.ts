@@ -2,6 +2,7 @@
 import { applicants, leavesOf } from '../../law/annual-report/index.ts'
 import { channels } from '../../law/regulation/index.ts'
 import { type OutcomeId, outcomeIds, outcomes, services } from '../../law/requests/index.ts'
+import type { IdentityProof } from '../api/types.ts'
 import type { Choice } from '../parts/fields-form.tsx'
 import { deliveries, forms, idKinds } from '../parts/words.ts'
 
@@ -21,6 +22,14 @@ export const serviceChoices = from(services)
 export const formChoices = from(forms)
 export const deliveryChoices = from(deliveries)
 export const idKindChoices = from(idKinds)
+
+export const proofLabels: Record<IdentityProof, string> = {
+  original: '核验原件',
+  copy: '收存复印件',
+  online: '网上实名核验',
+  lacking: '未提供，需要补正',
+}
+export const proofChoices = from(proofLabels)
 
 const groupOf = (id: OutcomeId): string =>
   ({

@@ -11,7 +11,13 @@ import { Panel } from '../parts/panel.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 
-const kinds: Record<string, string> = { contact: '沟通', search: '检索', remark: '备注', severance: '区分处理' }
+const kinds: Record<string, string> = {
+  contact: '沟通',
+  search: '检索',
+  remark: '备注',
+  severance: '区分处理',
+  itemText: '更正事项内容',
+}
 
 export function NotesPanel({ page }: { page: RequestPage }) {
   const { notes, today, request } = page
@@ -77,6 +83,9 @@ const labels: Record<string, string> = {
   document: '信息',
   part: '不予公开的部分',
   ground: '理由条款',
+  item: '第几项',
+  before: '更正前',
+  after: '更正后',
 }
 
 function Data({ data }: { data: Record<string, unknown> | null }) {

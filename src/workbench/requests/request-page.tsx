@@ -5,19 +5,23 @@ import { flags } from '../../law/requests/index.ts'
 import type { RequestPage as Page } from '../api/types.ts'
 import { useGet, useWords } from '../api/use.ts'
 import { CasesTable } from '../desk/desk.tsx'
+import { OtherOrgansPanel } from '../messages/other-organs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StateBadge } from '../parts/state.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { deliveries, forms } from '../parts/words.ts'
 import { ActsColumn } from './acts-column.tsx'
+import { AlikePanel, LinksPanel } from './alike.tsx'
 import { kinds } from './choices.ts'
 import { ClockPanel } from './clock.tsx'
 import { ItemsPanel } from './items.tsx'
 import { NotesPanel } from './notes.tsx'
 import { PapersPanel } from './papers.tsx'
 import { People } from './people.tsx'
+import { ProofPanel } from './proof.tsx'
 import { RecordPanel, StoryPanel } from './story.tsx'
+import { Tools } from './tools.tsx'
 
 export function RequestPage() {
   const { organ, id } = useParams()
@@ -50,16 +54,20 @@ function Whole({ page }: { page: Page }) {
             {request.is_example && <span className="state warn">示例</span>}
             <People page={page} />
           </p>
+          <Tools page={page} />
         </div>
       </header>
       <ClockPanel page={page} />
       <div className="wb-cols">
         <div className="stack">
           <ItemsPanel page={page} />
+          <OtherOrgansPanel page={page} />
+          <LinksPanel page={page} />
           <StoryPanel page={page} />
           <PapersPanel page={page} />
           <NotesPanel page={page} />
           <AboutPanel page={page} />
+          <ProofPanel page={page} />
           {page.cases.length > 0 && (
             <Panel title="复议诉讼" flush>
               <CasesTable cases={page.cases} today={today} />
@@ -94,37 +102,6 @@ function AboutPanel({ page: { request, handler } }: { page: Page }) {
           </div>
         ))}
       </dl>
-    </Panel>
-  )
-}
-
-/** Duplicates and repeats are found by likeness of the words; whether they are, the handler says. */
-function AlikePanel({ page: { alike, request } }: { page: Page }) {
-  if (!alike.length) return null
-  return (
-    <Panel title="内容相近的申请" aside={`${alike.length}件`} flush>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">登记编号</th>
-            <th scope="col">申请内容</th>
-            <th scope="col" className="n">
-              相近
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {alike.slice(0, 8).map((one) => (
-            <tr key={one.id}>
-              <td className="docno">{one.number ?? '—'}</td>
-              <td className="content">
-                <Link to={`/workbench/requests/${request.organ_id}/${one.id}`}>{one.content}</Link>
-              </td>
-              <td className="n">{Math.round(one.likeness * 100)}%</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </Panel>
   )
 }

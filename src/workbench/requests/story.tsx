@@ -10,22 +10,43 @@ import { Panel } from '../parts/panel.tsx'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { inShort, moment } from '../parts/words.ts'
 
-/** What happened, the newest first: when, by whom, with which facts. */
-export function StoryPanel({ page: { acts, papers, today } }: { page: RequestPage }) {
+type Entry = { at: string; act: RecordedAct } | { at: string; note: RequestPage['notes'][number] }
+
+/** What happened, the newest first: when, by whom, with which facts; what the applicant added stands among it. */
+export function StoryPanel({ page: { acts, notes, papers, today } }: { page: RequestPage }) {
+  const entries: Entry[] = [
+    ...acts.map((act) => ({ at: act.at, act })),
+    ...notes.filter(({ madeBy }) => madeBy === 'applicant').map((note) => ({ at: note.madeAt, note })),
+  ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 'act' in a && 'act' in b ? b.act.no - a.act.no : 0))
   return (
     <Panel title="经过" aside={`${acts.length}步`}>
       <ol className="timeline">
-        {[...acts].reverse().map((act, index) => (
-          <li key={act.no} className={index === 0 ? 'now' : undefined}>
-            <p className="when">
-              <time dateTime={act.facts.on}>{inShort(act.facts.on, today)}</time>
-              <span>{act.actorName ?? actors[act.actor] ?? act.actor}</span>
-              {dayOf(act.at) !== act.facts.on && <span>{moment(act.at, today)}登记</span>}
-            </p>
-            <p className="t">{act.label}</p>
-            <Detail act={act} nameOf={(id) => letterName(papers, id)} />
-          </li>
-        ))}
+        {entries.map((entry, index) => {
+          const now = index === 0 ? 'now' : undefined
+          if ('note' in entry)
+            return (
+              <li key={`note ${entry.note.no}`} className={now}>
+                <p className="when">
+                  <time dateTime={entry.note.onDay}>{inShort(entry.note.onDay, today)}</time>
+                  <span>申请人</span>
+                </p>
+                <p className="t">{entry.note.data?.['reasons'] === true ? '说明理由' : '补充说明'}</p>
+                <p className="said said-by-applicant">{entry.note.text}</p>
+              </li>
+            )
+          const { act } = entry
+          return (
+            <li key={act.no} className={now}>
+              <p className="when">
+                <time dateTime={act.facts.on}>{inShort(act.facts.on, today)}</time>
+                <span>{act.actorName ?? actors[act.actor] ?? act.actor}</span>
+                {dayOf(act.at) !== act.facts.on && <span>{moment(act.at, today)}登记</span>}
+              </p>
+              <p className="t">{act.label}</p>
+              <Detail act={act} nameOf={(id) => letterName(papers, id)} />
+            </li>
+          )
+        })}
       </ol>
     </Panel>
   )

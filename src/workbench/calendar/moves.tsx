@@ -1,0 +1,61 @@
+// Which clocks move, from when to when: foreseen and recorded alike.
+import { Link } from 'react-router'
+import type { MovedDay } from '../../law/requests/index.ts'
+import type { Day } from '../api/types.ts'
+import { inShort } from '../parts/words.ts'
+import { useAtWork } from '../session/me.tsx'
+import type { Move } from './types.ts'
+
+const names: Record<MovedDay['what'], string> = {
+  confirmation: '确认期限',
+  correctionNotice: '补正告知期限',
+  correction: '补正期限',
+  reasons: '说明理由期限',
+  payment: '缴费期限',
+  reply: '答复期限',
+  replyIfSilent: '逾期无意见时的答复期限',
+  opinion: '征求意见期限',
+}
+
+export function MovesTable({ moves, today }: { moves: readonly Move[]; today: Day }) {
+  const { me } = useAtWork()
+  const reads = (organId: string) =>
+    me.organs.find(({ id }) => id === organId)?.permissions.includes('readRequests') ?? false
+  const rows = moves.flatMap((move) =>
+    move.moved.map((day, index) => ({ move, day, key: `${move.requestId}${index}` })),
+  )
+  return (
+    <div className="scroll-x">
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">机关</th>
+            <th scope="col">登记编号</th>
+            <th scope="col">期限</th>
+            <th scope="col">原来</th>
+            <th scope="col">改为</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ move, day, key }) => (
+            <tr key={key}>
+              <td>{move.organName}</td>
+              <td className="docno">
+                {reads(move.organId) ? (
+                  <Link to={`/workbench/requests/${move.organId}/${move.requestId}`}>{move.number ?? '未编号'}</Link>
+                ) : (
+                  (move.number ?? '未编号')
+                )}
+              </td>
+              <td>{names[day.what]}</td>
+              <td className="nb">{day.before ? inShort(day.before, today) : '—'}</td>
+              <td className="nb">
+                <b>{day.after ? inShort(day.after, today) : '—'}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

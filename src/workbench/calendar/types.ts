@@ -1,0 +1,41 @@
+// What the operations of the calendar answer.
+import type { Gap, HolidayNotice } from '../../law/calendar/index.ts'
+import type { MovedDay } from '../../law/requests/index.ts'
+import type { Day } from '../api/types.ts'
+
+export interface EnteredBy {
+  id: number
+  enteredByName: string | null
+  enteredAt: string
+}
+
+export interface CalendarYear {
+  year: number
+  region: string | null
+  version: string
+  gaps: Gap[]
+  workingDays: number
+  months: number[]
+  days: { day: Day; kind: 'holiday' | 'makeUp'; name: string | null; source: string | null; worked: boolean }[]
+  notices: (HolidayNotice & { entered: EnteredBy | null })[]
+}
+
+export interface NoticePreview {
+  open: number
+  moving: number
+  changes: Move[]
+}
+
+export interface Move {
+  organId: string
+  organName: string
+  requestId: string
+  number: string | null
+  moved: MovedDay[]
+}
+
+export interface RecordedMove extends Move {
+  at: string
+  noticeId: number | null
+  noticeTitle: string | null
+}
