@@ -170,7 +170,6 @@ export async function editDocument(
         .insertInto('document_versions')
         .values({ organ_id: organId, document_id: documentId, no: version, ...columns, ...made })
         .execute()
-      await keepDue(tx, organId, documentId, calendar)
       if (files.length)
         await tx
           .insertInto('document_files')
@@ -193,6 +192,7 @@ export async function editDocument(
       .where('organ_id', '=', organId)
       .where('id', '=', documentId)
       .execute()
+    await keepDue(tx, organId, documentId, calendar)
     if (change.relations && !isUp) await setRelations(tx, organId, documentId, change.relations)
     return acted
   }).catch(rolledBack)

@@ -28,8 +28,8 @@ export async function columnRows(db: Db, organId: string, level: string | null, 
       from public_document_index i join documents d on d.organ_id = i.organ_id and d.id = i.document_id
       where i.organ_id = ${organId} group by i.kind, i.item`.execute(db),
     db.selectFrom('column_limits').selectAll().where('organ_id', '=', organId).execute(),
-    sql<{ item: string; department: string; days: number | null }>`
-      select item, department, update_days as days from catalogue_columns where organ_id = ${organId}`.execute(db),
+    sql<{ item: string; department: string }>`
+      select item, department from catalogue_items where organ_id = ${organId}`.execute(db),
   ])
   return watchedColumns(level).map((column) => {
     const inside = counts.filter(({ kind, item }) =>
@@ -40,16 +40,14 @@ export async function columnRows(db: Db, organId: string, level: string | null, 
       (last, one) => (last === null || one.newest > last ? one.newest : last),
       null,
     )
-    // What the organ's catalogue says of an item holds where its list of columns says nothing.
-    const listed = catalogue.find(({ item }) => item === column.item)
-    const [applies, days] = own ? [own.applies, own.days] : [true, listed?.days ?? column.days]
+    const [applies, days] = own ? [own.applies, own.days] : [true, column.days]
     return {
       ...{ id: column.id, label: column.label, kinds: column.kinds ?? [], item: column.item ?? null },
       front: column.front === true,
       documents: inside.reduce((sum, { n }) => sum + n, 0),
       ...{ newest, days, applies, settled: own !== undefined },
-      basis: own?.basis ?? (listed?.days ? '本机关主动公开目录' : column.basis),
-      department: listed?.department || null,
+      basis: own?.basis ?? column.basis,
+      department: catalogue.find(({ item }) => item === column.item)?.department ?? null,
       ...columnStanding({ applies, days, newest }, today),
     }
   })

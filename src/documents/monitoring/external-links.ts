@@ -80,7 +80,6 @@ for (const [net, bits] of [
   ['::', 127],
   ['fc00::', 7],
   ['fe80::', 10],
-  ['::ffff:0:0', 96],
 ] as const)
   inside.addSubnet(net, bits, 'ipv6')
 
