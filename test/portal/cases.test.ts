@@ -34,7 +34,7 @@ describe('a complaint about what is published', () => {
   let key: { code: string; tail: string }
 
   test('names the organ that looks into it, and what is missing', async () => {
-    const guide = await server.inject('/complaints')
+    const guide = await server.inject('/complaints?q=自然')
     expect(guide.body).toContain('href="/complaints/bureau"')
     const page = textOf((await server.inject('/complaints/bureau')).body)
     expect(page).toContain('交给某市人民政府')
