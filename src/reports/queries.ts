@@ -1,28 +1,10 @@
 // What anyone may read of the reports: everything here goes through the views of published reports.
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
+import type pg from 'pg'
 import type { Db } from '../db/connection.ts'
-import type { Database } from '../db/types.ts'
-import { nameKey } from '../kit/text/name-key.ts'
 import type { EditionId } from '../law/annual-report/index.ts'
+import { matches, type ReportFilter } from './filter.ts'
 import type { Level, OrganKind, Report } from './report.ts'
-
-/** All that is given must hold; an empty filter takes every report in force. */
-export interface ReportFilter {
-  /** Part of the organ's name, in either script. */
-  name?: string
-  organ?: string
-  /** Division code or its beginning: `14` is all of the province. */
-  region?: string
-  level?: Level
-  kind?: OrganKind
-  year?: number
-  edition?: EditionId
-  /** errors: at least one; warnings: at least one and no error; clean: neither. */
-  checks?: CheckState
-  /** With a finding of this rule. */
-  rule?: string
-}
-export type CheckState = 'clean' | 'warnings' | 'errors'
 
 /** One line of a list. */
 export interface ReportSummary {
@@ -53,37 +35,8 @@ export interface StoredReport extends ReportSummary {
   report: Report
 }
 
-export const reportOrders = ['newest', 'oldest', 'organ', 'errors'] as const
-export type ReportOrder = (typeof reportOrders)[number]
-
-export interface ReportPage {
-  total: number
-  rows: ReportSummary[]
-}
-
-/** Reports in force; `limit` lines after the first `offset`. */
-export async function listReports(
-  db: Db,
-  filter: ReportFilter,
-  { limit = 50, offset = 0, order = 'newest' as ReportOrder } = {},
-): Promise<ReportPage> {
-  const matching = db.selectFrom('public_reports').where('superseded_by', 'is', null).where(matches(filter))
-  const [{ total }, rows] = await Promise.all([
-    matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-    matching.select(summary).orderBy(orders[order]).orderBy('organ_id').limit(limit).offset(offset).execute(),
-  ])
-  return { total, rows: rows as ReportSummary[] }
-}
-
-const orders = {
-  newest: sql`year desc, organ_name`,
-  oldest: sql`year, organ_name`,
-  organ: sql`organ_name, year desc`,
-  errors: sql`errors desc, warnings desc, year desc, organ_name`,
-}
-
-/** The same by organ and year, after the one that the piece before ended with: for lists that are read to their end
- *  while reports come in. */
+/** Reports in force by organ and year, after the one that the piece before ended with: for lists that are read to
+ *  their end while reports come in. */
 export async function listReportsAfter(
   db: Db,
   filter: ReportFilter,
@@ -133,40 +86,60 @@ export async function yearsOf(db: Db, organId: string): Promise<StoredReport[]> 
   return rows as StoredReport[]
 }
 
-export interface Choice<T> {
-  value: T
-  count: number
+export interface Version {
+  version: number
+  supersededBy: number | null
+  /** ISO 8601. */
+  importedAt: string
+  fileName: string | null
 }
 
-/** What the filters of the list can be set to, each with the number of reports. */
-export async function filterChoices(db: Db): Promise<FilterChoices> {
-  const { rows } = await sql<{ facet: keyof FilterChoices; value: string; count: number }>`
-    select f.facet, f.value, count(*) as count
-    from public_reports r, lateral (values
-      ('years', r.year::text), ('editions', r.edition), ('levels', r.level), ('kinds', r.kind), ('regions', r.region),
-      ('checks', case when r.errors > 0 then 'errors' when r.warnings > 0 then 'warnings' else 'clean' end)
-    ) as f (facet, value)
-    where r.superseded_by is null and f.value is not null
-    group by f.facet, f.value order by f.facet, f.value`.execute(db)
-  const of = <T>(facet: keyof FilterChoices, convert: (text: string) => T): Choice<T>[] =>
-    rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value: convert(value), count }))
-  return {
-    years: of('years', Number).reverse(),
-    editions: of('editions', (text) => text as EditionId),
-    levels: of('levels', (text) => text as Level),
-    kinds: of('kinds', (text) => text as OrganKind),
-    regions: of('regions', String),
-    checks: of('checks', (text) => text as CheckState),
-  }
+/** A report in force, or the version asked for, with all versions of its year, the latest first: one prepared
+ *  statement, since report pages are what is read most. */
+export async function reportWithVersions(
+  pool: pg.Pool,
+  organId: string,
+  year: number,
+  version?: number,
+): Promise<{ stored: StoredReport; versions: Version[] } | undefined> {
+  const { rows } = await pool.query<StoredReport & { versions: Version[] }>({
+    name: 'report-with-versions',
+    text: `select organ_id as "organId", organ_name as "organName", level, kind, region, year, version,
+        superseded_by as "supersededBy", edition, script, published_on as "publishedOn", imported_at as "importedAt",
+        notice, errors, warnings, notes, source_sha256 as sha256, source_name as "fileName",
+        source_media_type as "mediaType", data as report,
+        (select json_agg(json_build_object('version', v.version, 'supersededBy', v.superseded_by,
+            'importedAt', v.imported_at, 'fileName', v.source_name) order by v.version desc)
+          from reports v where v.organ_id = $1 and v.year = $2 and v.state = 'published') as versions
+      from public_reports
+      where organ_id = $1 and year = $2 and case when $3::int is null then superseded_by is null else version = $3 end`,
+    values: [organId, year, version ?? null],
+  })
+  const [row] = rows
+  if (!row) return undefined
+  const { versions, ...stored } = row
+  return { stored, versions }
 }
 
-export interface FilterChoices {
-  years: Choice<number>[]
-  editions: Choice<EditionId>[]
-  levels: Choice<Level>[]
-  kinds: Choice<OrganKind>[]
-  regions: Choice<string>[]
-  checks: Choice<CheckState>[]
+export interface YearTables {
+  year: number
+  edition: EditionId | null
+  tables: Report['tables']
+}
+
+/** The tables of an organ's reports in force, the earliest year first. */
+export async function tablesByYear(db: Db, organId: string): Promise<YearTables[]> {
+  return db
+    .selectFrom('public_reports')
+    .select([
+      'year',
+      sql<EditionId | null>`edition`.as('edition'),
+      sql<Report['tables']>`data -> 'tables'`.as('tables'),
+    ])
+    .where('organ_id', '=', organId)
+    .where('superseded_by', 'is', null)
+    .orderBy('year')
+    .execute()
 }
 
 export interface ReportCells {
@@ -258,26 +231,3 @@ const summary = [
   'source_name as fileName',
   'source_media_type as mediaType',
 ] as const
-
-/** The conditions of a filter, for any query on `public_reports`. */
-export const matches = (filter: ReportFilter) => (one: ExpressionBuilder<Database, 'public_reports'>) => {
-  const { name, organ, region, level, kind, year, edition, checks, rule } = filter
-  const given = [
-    name && one('name_key', 'like', `%${escapeLike(nameKey(name))}%`),
-    organ && one('organ_id', '=', organ),
-    region && one('region', 'like', `${escapeLike(region)}%`),
-    level && one('level', '=', level),
-    kind && one('kind', '=', kind),
-    year !== undefined && one('year', '=', year),
-    edition && one('edition', '=', edition),
-    checks === 'errors' && one('errors', '>', 0),
-    checks === 'warnings' && one.and([one('errors', '=', 0), one('warnings', '>', 0)]),
-    checks === 'clean' && one.and([one('errors', '=', 0), one('warnings', '=', 0)]),
-    rule &&
-      sql<SqlBool>`exists (select 1 from public_findings f where f.rule = ${rule}
-        and (f.organ_id, f.year, f.version) = (public_reports.organ_id, public_reports.year, public_reports.version))`,
-  ]
-  return one.and(given.filter((condition) => typeof condition === 'object'))
-}
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { cellOrder, cellsOf } from '../../src/law/annual-report/index.ts'
+import type { ReportFilter } from '../../src/reports/filter.ts'
 import { importFolder } from '../../src/reports/import-folder.ts'
 import { type ImportReport, importReport } from '../../src/reports/import-report.ts'
+import { countReports, filterChoices, listedReports } from '../../src/reports/lists.ts'
 import {
   cellsOfMany,
   dataVersion,
-  filterChoices,
   getReport,
-  listReports,
   type ReportCells,
   versionsOf,
   yearsOf,
@@ -105,7 +105,7 @@ test('a newer file of the year is in force, the older stays readable', async () 
   ])
   expect(await getReport(app.db, organId, 2023)).toMatchObject({ version: 2, fileName: 'two.txt' })
   expect(await getReport(app.db, organId, 2023, 1)).toMatchObject({ version: 1, fileName: 'one.txt' })
-  expect((await listReports(app.db, {})).total).toBe(1)
+  expect(await countReports(app.db, {})).toBe(1)
 })
 
 test('an earlier edition of the page, imported later, does not take the place of the newer', async () => {
@@ -170,7 +170,7 @@ for (const [which, input, code] of refusals)
   test(`a report ${which} is refused with its reason`, async () => {
     const result = await importReport(app, input())
     expect(result).toMatchObject({ ok: false, refusal: { code, message: expect.stringContaining('x') } })
-    expect((await listReports(app.db, {})).total).toBe(0)
+    expect(await countReports(app.db, {})).toBe(0)
   })
 
 test('of two organs of one name it must be said which', async () => {
@@ -201,8 +201,8 @@ test('the list is narrowed by every filter', async () => {
     ...unbalanced,
     organ: { id: 'xiaodian', name: '小店镇人民政府', level: 'township', region: '130637' },
   })
-  const found = async (filter: Parameters<typeof listReports>[1]) =>
-    (await listReports(app.db, filter, { order: 'organ' })).rows.map(({ organId }) => organId)
+  const found = async (filter: ReportFilter) =>
+    (await listedReports(app, filter, { order: 'name', offset: 0, limit: 10 })).reports.map(({ organId }) => organId)
   expect(await found({})).toHaveLength(2)
   expect(await found({ name: '臨汾' })).toEqual(['linfen'])
   expect(await found({ name: '%' })).toHaveLength(2)
@@ -227,7 +227,7 @@ test('a withdrawn report is in no answer', async () => {
   expect(await getReport(app.db, organId, 2023, 1)).toBeUndefined()
   expect(await versionsOf(app.db, organId, 2023)).toEqual([])
   expect(await yearsOf(app.db, organId)).toEqual([])
-  expect(await listReports(app.db, {})).toEqual({ total: 0, rows: [] })
+  expect(await countReports(app.db, {})).toBe(0)
   expect(await allCells()).toEqual([])
   expect((await filterChoices(app.db)).years).toEqual([])
 })

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import {
+  countReports,
   getReport,
-  listReports,
   listReportsAfter,
   type ReportSummary,
   type StoredReport,
@@ -53,8 +53,8 @@ export function reportRoutes(api: Api, app: App) {
       const { cursor, limit, ...given } = request.query
       const filter = filterOf(given)
       const after = keyIn(cursor, reportKey)
-      const [{ total }, rows] = await Promise.all([
-        listReports(app.db, filter, { limit: 0 }),
+      const [total, rows] = await Promise.all([
+        countReports(app.db, filter),
         listReportsAfter(app.db, filter, { after, limit: limit + 1 }),
       ])
       const shown = rows.slice(0, limit)

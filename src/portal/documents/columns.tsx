@@ -5,7 +5,7 @@ import { countsOf, guideParts, type OrganSite, readingPoints, workRules } from '
 import { type Day, inWords } from '../../kit/days.ts'
 import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { itemsOf, keyDomains } from '../../law/disclosure/index.ts'
-import { listedReports } from '../../reports/page-queries.ts'
+import { listedReports } from '../../reports/lists.ts'
 import type { Page, PageRequest, PageView } from '../page.ts'
 import { CheckStates } from '../parts/states.tsx'
 import { reportAddress, reportFileAddress } from '../view/addresses.ts'
@@ -260,7 +260,7 @@ export const ruleOfWorkPage: Page = {
 }
 
 export const annualReportsPage = column('reports', '/reports', async ({ app }, site) => {
-  const { reports } = await listedReports(app.db, { organ: site.id }, { order: 'year', offset: 0, limit: 100 })
+  const { reports } = await listedReports(app, { organ: site.id }, { order: 'year', offset: 0, limit: 100 })
   return (
     <section className="sheet pad top stack">
       <h1>{site.name}政府信息公开年报</h1>

@@ -1,10 +1,10 @@
 // /o/:organ: the home of an organ: finding by element, the four parts of the column, what is new, the items of art. 20,
 // the office, the latest annual report.
-import type { Db } from '../../db/connection.ts'
+import type { App } from '../../app.ts'
 import { countsOf, type OrganSite } from '../../documents/public/index.ts'
 import { databaseSearch, type Hit } from '../../documents/search/index.ts'
 import { itemsOf } from '../../law/disclosure/index.ts'
-import { listedReports } from '../../reports/page-queries.ts'
+import { listedReports } from '../../reports/lists.ts'
 import { getReport, type StoredReport } from '../../reports/queries.ts'
 import { type Chart, outcomesChart, receivedChart } from '../charts/report-charts.ts'
 import type { Page } from '../page.ts'
@@ -33,7 +33,7 @@ export const siteHomePage: Page = {
         snippets: false,
       }),
       kept(`items of ${site.id}`, () => countsOf(app.db, site.id, 'item')),
-      kept(`latest report of ${site.id}`, () => latestReport(app.db, site.id)),
+      kept(`latest report of ${site.id}`, () => latestReport(app, site.id)),
     ])
     const items = itemsOf(site.level)
     return {
@@ -185,9 +185,9 @@ interface ReportShown {
   chart: Chart | null
 }
 
-async function latestReport(db: Db, organ: string): Promise<ReportShown | undefined> {
-  const { reports } = await listedReports(db, { organ }, { order: 'year', offset: 0, limit: 1 })
-  const stored = reports[0] && (await getReport(db, organ, reports[0].year))
+async function latestReport(app: App, organ: string): Promise<ReportShown | undefined> {
+  const { reports } = await listedReports(app, { organ }, { order: 'year', offset: 0, limit: 1 })
+  const stored = reports[0] && (await getReport(app.db, organ, reports[0].year))
   return stored && { stored, chart: outcomesChart(stored.report) ?? receivedChart(stored.report) }
 }
 

@@ -1,6 +1,6 @@
 // /compare?left=&right=: two reports cell by cell; without two, the form that chooses them.
 import { type CellRef, cellId, chapters, tableIds } from '../../law/annual-report/index.ts'
-import { type ListedReport, listedReports } from '../../reports/page-queries.ts'
+import { type ListedReport, listedReports } from '../../reports/lists.ts'
 import { getReport, type StoredReport } from '../../reports/queries.ts'
 import { StatutoryTable } from '../../reports/write/html/index.ts'
 import type { Page, PageRequest } from '../page.ts'
@@ -23,7 +23,7 @@ export const comparePage: Page = {
     const [left, right, choices] = await Promise.all([
       chosen(request, query['left']),
       chosen(request, query['right']),
-      listedReports(app.db, query['q'] ? { name: query['q'] } : {}, { order: 'name', offset: 0, limit: mostChoices }),
+      listedReports(app, query['q'] ? { name: query['q'] } : {}, { order: 'name', offset: 0, limit: mostChoices }),
     ])
     const both = left && right
     return {

@@ -1,5 +1,5 @@
 // /data: what can be had in bulk, what can be followed, what programs can ask.
-import { totalsOfReports } from '../../reports/page-queries.ts'
+import { totalsOfReports } from '../../reports/lists.ts'
 import type { Page } from '../page.ts'
 import { figure } from '../view/figures.ts'
 

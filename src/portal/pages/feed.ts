@@ -1,6 +1,6 @@
 // /reports/feed.atom: the reports that came in last, of the whole list or of a selection (RFC 4287).
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type ListedReport, listedReports } from '../../reports/page-queries.ts'
+import { type ListedReport, listedReports } from '../../reports/lists.ts'
 import { siteName } from '../parts/layout.tsx'
 import type { Portal } from '../serve-page.ts'
 import { reportAddress } from '../view/addresses.ts'
@@ -11,7 +11,7 @@ import { textsOf } from './selection.ts'
 export function serveFeed(server: FastifyInstance, { app }: Portal): void {
   server.get('/reports/feed.atom', async (request, reply) => {
     const filter = filterOf(textsOf(request.query))
-    const { reports } = await listedReports(app.db, filter, { order: 'newest', offset: 0, limit: 50 })
+    const { reports } = await listedReports(app, filter, { order: 'newest', offset: 0, limit: 50 })
     const words = chosenWords(filter).map(({ text }) => text)
     const title = [siteName, ...words].join('·')
     return reply

@@ -2,8 +2,14 @@
 
 import type { App } from '../../app.ts'
 import type { Html } from '../../kit/html/jsx-runtime.ts'
-import { type ListedReport, listedReports, provincesOfReports, totalsOfReports } from '../../reports/page-queries.ts'
-import { filterChoices, getReport } from '../../reports/queries.ts'
+import {
+  filterChoices,
+  type ListedReport,
+  listedReports,
+  provincesOfReports,
+  totalsOfReports,
+} from '../../reports/lists.ts'
+import { getReport } from '../../reports/queries.ts'
 import type { Report } from '../../reports/report.ts'
 import { type Chart, outcomesChart, receivedChart } from '../charts/report-charts.ts'
 import type { Page } from '../page.ts'
@@ -32,7 +38,7 @@ export const homePage: Page = {
       kept('choices', () => filterChoices(app.db)),
       kept('provinces', () => provincesOfReports(app.db)),
       kept('totals', () => totalsOfReports(app.db)),
-      listedReports(app.db, {}, { order: 'newest', offset: 0, limit: 6 }),
+      listedReports(app, {}, { order: 'newest', offset: 0, limit: 6 }),
       kept('featured', () => mostRequested(app)),
     ])
     return {
@@ -145,10 +151,10 @@ interface Featured {
 }
 
 /** The report with the most requests, as a sample of what a report page shows. */
-async function mostRequested({ db }: App): Promise<Featured | null> {
-  const { reports } = await listedReports(db, {}, { order: 'received', offset: 0, limit: 1 })
+async function mostRequested(app: App): Promise<Featured | null> {
+  const { reports } = await listedReports(app, {}, { order: 'received', offset: 0, limit: 1 })
   const [stored] = reports
-  const found = stored && (await getReport(db, stored.organId, stored.year))
+  const found = stored && (await getReport(app.db, stored.organId, stored.year))
   if (!stored || !found) return null
   const { report } = found
   return { stored, report, chart: outcomesChart(report) ?? receivedChart(report) }

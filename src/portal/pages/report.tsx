@@ -1,7 +1,6 @@
 // /reports/:organ/:year: a report, the version in force or an older one (?version=).
 import type { App } from '../../app.ts'
-import { reportWithVersions, tablesByYear, type Version } from '../../reports/page-queries.ts'
-import type { StoredReport } from '../../reports/queries.ts'
+import { reportWithVersions, type StoredReport, tablesByYear, type Version } from '../../reports/queries.ts'
 import { reportCharts } from '../charts/report-charts.ts'
 import { outcomesByYear, receivedByYear } from '../charts/year-charts.ts'
 import type { Page } from '../page.ts'

@@ -1,6 +1,6 @@
 // /reports: every report in force, searched by name, filtered, sorted, page by page.
-import { type ListOrder, listedReports, provincesOfReports } from '../../reports/page-queries.ts'
-import { filterChoices, type ReportFilter } from '../../reports/queries.ts'
+import type { ReportFilter } from '../../reports/filter.ts'
+import { filterChoices, type ListOrder, listedReports, provincesOfReports } from '../../reports/lists.ts'
 import type { Page } from '../page.ts'
 import { FindReports } from '../parts/find-reports.tsx'
 import { PagesOf } from '../parts/pages-of.tsx'
@@ -20,7 +20,7 @@ export const reportsPage: Page = {
     const [choices, provinces, { reports, total }] = await Promise.all([
       kept('choices', () => filterChoices(app.db)),
       kept('provinces', () => provincesOfReports(app.db)),
-      listedReports(app.db, filter, { order: sort, offset: (page - 1) * perPage, limit: perPage }),
+      listedReports(app, filter, { order: sort, offset: (page - 1) * perPage, limit: perPage }),
     ])
     const pages = Math.ceil(total / perPage)
     const more: Record<string, string> = sort === 'newest' ? {} : { sort }

@@ -1,7 +1,8 @@
 // The selection of the list as data: every cell as CSV, or whole reports as NDJSON; sent as it is read.
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type ReportFilter, reportsOfMany } from '../../reports/queries.ts'
+import type { ReportFilter } from '../../reports/filter.ts'
+import { reportsOfMany } from '../../reports/queries.ts'
 import { cellRecords, csvHead, csvRecord } from '../../reports/write/index.ts'
 import type { Portal } from '../serve-page.ts'
 import { filterOf } from '../view/selection.ts'

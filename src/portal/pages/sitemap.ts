@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { addressesOfReports } from '../../reports/page-queries.ts'
+import { addressesOfReports } from '../../reports/lists.ts'
 import type { Portal } from '../serve-page.ts'
 import { organAddress, reportAddress } from '../view/addresses.ts'
 import { originOf, xml } from './feed.ts'

@@ -1,6 +1,6 @@
 import type { Html } from '../../kit/html/jsx-runtime.ts'
-import type { ListOrder } from '../../reports/page-queries.ts'
-import type { FilterChoices, ReportFilter } from '../../reports/queries.ts'
+import type { ReportFilter } from '../../reports/filter.ts'
+import type { FilterChoices, ListOrder } from '../../reports/lists.ts'
 import { editionName, levelNames } from '../view/figures.ts'
 import { provinceName } from '../view/provinces.ts'
 import { checkStates, sorts } from '../view/selection.ts'

@@ -1,4 +1,4 @@
-import type { ListedReport } from '../../reports/page-queries.ts'
+import type { ListedReport } from '../../reports/lists.ts'
 import { reportAddress } from '../view/addresses.ts'
 import { editionName, figure, levelNames } from '../view/figures.ts'
 import { provinceName } from '../view/provinces.ts'

@@ -1,7 +1,7 @@
 // The selection of a list, from the parameters of an address and back.
 import { editions } from '../../law/annual-report/index.ts'
-import type { ListOrder } from '../../reports/page-queries.ts'
-import type { ReportFilter } from '../../reports/queries.ts'
+import type { ReportFilter } from '../../reports/filter.ts'
+import type { ListOrder } from '../../reports/lists.ts'
 import { editionName, levelNames } from './figures.ts'
 import { addressWith } from './mode.ts'
 import { provinceName } from './provinces.ts'
