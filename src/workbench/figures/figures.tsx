@@ -8,6 +8,8 @@ import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, share } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
+import { SubjectsPanel } from './subjects.tsx'
+import { SuggestionsPanel } from './suggestions.tsx'
 import { TableFour } from './table-four.tsx'
 import { TableThree } from './table-three.tsx'
 
@@ -88,6 +90,8 @@ export function FiguresPage() {
               <Panel title="四、政府信息公开行政复议、行政诉讼情况">
                 <TableFour edition={data.edition} cells={data.relief} to={to('relief')} />
               </Panel>
+              <SubjectsPanel organ={organ} year={year} below={below} />
+              <SuggestionsPanel organ={organ} year={year} below={below} />
               {me.isExample && <p className="quiet">示例数据，非该机关发布。</p>}
             </div>
           )

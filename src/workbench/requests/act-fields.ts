@@ -2,7 +2,7 @@
 import { addDays } from '../../kit/days.ts'
 import { longestExtension } from '../../law/regulation/index.ts'
 import { mainOutcome, type OutcomeId, outcomes } from '../../law/requests/index.ts'
-import type { ActId, NextAct, RequestPage, StaffRow } from '../api/types.ts'
+import type { ActId, RequestPage, StaffRow } from '../api/types.ts'
 import { letterName, lettersOf, readyFor } from '../letters/kinds.ts'
 import type { Choice, Field, Sent } from '../parts/fields-form.tsx'
 import { outcomeChoices, serviceChoices } from './choices.ts'
@@ -11,41 +11,12 @@ interface About {
   page: RequestPage
   /** What the draft that the act sends says already: days and periods are the same in both. */
   drafted: Record<string, unknown>
+  /** The fee that the notice charges, as the law reckons it. */
+  fee?: { yuan: number } | undefined
   /** The person's roles at the organ. */
   roles: readonly string[]
   staff: readonly StaffRow[]
   subjects: Record<string, string>
-}
-
-/** The word on an act's button where 办理 would be too general. */
-export const verbs: Partial<Record<ActId, string>> = {
-  confirm: '确认',
-  register: '登记',
-  askForCorrection: '告知',
-  correct: '登记',
-  consultThirdParty: '征求',
-  consultOrgan: '征求',
-  hearThirdParty: '登记',
-  hearOrgan: '登记',
-  extend: '延期',
-  draft: '起草',
-  decide: '拟定',
-  itemise: '分列',
-  submitForClearance: '送审',
-  clear: '通过',
-  sendBack: '退回',
-  issue: '发出',
-  serve: '登记',
-  archive: '归档',
-  withdraw: '登记',
-  assign: '分派',
-  search: '登记',
-  contact: '登记',
-  noticeArrived: '登记',
-  askForFee: '通知',
-  pay: '登记',
-  amendReceipt: '更正',
-  makePublic: '转为公开',
 }
 
 type Asking = (about: About) => Field[]
@@ -146,8 +117,14 @@ const asked: Partial<Record<ActId, Asking>> = {
   delay: ({ page, drafted }) => [
     day('until', '延迟到哪一天答复', { min: addDays(page.today, 1), ...from(drafted, 'until') }),
   ],
-  askForFee: () => [
-    { name: 'yuan', label: '金额（元）', kind: 'number', min: 1 },
+  askForFee: ({ fee }) => [
+    {
+      name: 'yuan',
+      label: '金额（元）',
+      kind: 'number',
+      min: 1,
+      ...(fee && { initial: String(fee.yuan), hint: '按收费通知书的计收方式算出' }),
+    },
     day('arrivedOn', '申请人收到之日', { optional: true }),
   ],
   clear: ({ roles }) => [
@@ -158,17 +135,6 @@ const asked: Partial<Record<ActId, Asking>> = {
   issue: ending,
   replyOnTheSpot: ending,
   referElsewhere: () => [choose('service', '送达方式', serviceChoices, { initial: 'post' })],
-  itemise: ({ page }) => [
-    {
-      name: 'count',
-      label: '分为几项',
-      kind: 'number',
-      min: 1,
-      max: 50,
-      initial: String(Math.max(page.items.length, Object.keys(page.request.standing.items).length)),
-      hint: '逐项确定处理结果；已确定的按序号保留',
-    },
-  ],
   decide: (about) => {
     const open = Object.entries(about.page.request.standing.items).find(([, outcome]) => outcome === null)?.[0]
     return [
@@ -202,12 +168,23 @@ const asked: Partial<Record<ActId, Asking>> = {
   ],
 }
 
-// The note is the thing itself: a search, a talk, what is unclear.
+// The note is the thing itself: what is unclear, why it is sent back.
 const noteAsked: Partial<Record<ActId, string>> = {
   askForCorrection: '不明确之处和补正的指导',
   sendBack: '退回的理由',
   extend: '延期的理由',
   askForReasons: '要求说明的事项',
+}
+/** What the note is for, where it may be left out. */
+const noteMeans: Partial<Record<ActId, string>> = {
+  confirm: '怎样与申请人确认',
+  correct: '补正的内容',
+  hearThirdParty: '意见的内容',
+  hearOrgan: '意见的内容',
+  withdraw: '撤回的方式和理由',
+  amendReceipt: '更正的原因',
+  judgeExcessive: '理由不合理之处',
+  acceptReasons: '理由合理之处',
 }
 
 interface Asked {
@@ -226,90 +203,72 @@ export function fieldsOf(act: ActId, about: About): Asked {
   const on = day('on', '日期', { initial: page.today, max: page.today, ...(lastOn && { min: lastOn }) })
   const note: Field = {
     name: 'note',
-    label: label ?? '备注',
+    label: label ?? noteMeans[act] ?? '备注',
     kind: 'area',
     most: 5000,
     ...(!label && { optional: true }),
   }
-  const fields = [...letterToSend(act, about), ...(asked[act]?.(about) ?? []), on, note]
   if (act === 'search' || act === 'contact')
     return { fields: [...noteFields[act], on], facts: (values) => noteOf(act, values), to: 'notes' }
-  if (act !== 'itemise') return { fields }
-  return {
-    fields,
-    facts: ({ count, ...rest }) => ({ ...rest, items: Array.from({ length: Number(count) }, (_, n) => String(n + 1)) }),
-  }
+  const seen = page.request.act_count
+  if (act === 'itemise')
+    return { fields: [itemTexts(page), on], facts: (values) => ({ ...itemsIn(values), seen }), to: 'items' }
+  if (act === 'makePublic')
+    return { fields: [...publicWords, on], facts: (values) => ({ ...values, seen }), to: 'public-answer' }
+  return { fields: [...letterToSend(act, about), ...(asked[act]?.(about) ?? []), on, note] }
 }
+
+/** Art. 44: what anybody may read. */
+const publicWords: Field[] = [
+  text('title', '公开用的名称', { most: 200, hint: '不写申请人是谁，例如 2026年拆迁补偿标准汇编' }),
+  text('place', '获取的网址或者场所', { most: 500 }),
+]
+
+const itemTexts = ({ request, items }: RequestPage): Field => ({
+  name: 'items',
+  label: '申请事项',
+  kind: 'area',
+  initial: (items.length ? items.map(({ content }) => content) : [request.content])
+    .map((one) => one.replace(/\s*\n\s*/g, ' '))
+    .join('\n'),
+  hint: '一行写一项，逐项确定处理结果；已确定的按序号保留',
+})
+
+const itemsIn = ({ items, ...rest }: Sent) => ({
+  ...rest,
+  items: String(items)
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean),
+})
 
 const noteFields: Record<'search' | 'contact', Field[]> = {
   search: [
-    { name: 'systems', label: '检索的系统、档案', kind: 'area', hint: '一行写一个，例如 公文系统、综合档案室' },
-    text('keywords', '检索词', { hint: '几个词用顿号分开' }),
-    text('period', '时间范围', { most: 200, hint: '例如 2019年至2023年' }),
-    text('by', '由谁检索', { most: 100 }),
+    { name: 'data.systems', label: '检索的系统、档案', kind: 'area', hint: '一行写一个，例如 公文系统、综合档案室' },
+    text('data.keywords', '检索词', { hint: '几个词用顿号分开' }),
+    text('data.period', '时间范围', { most: 200, hint: '例如 2019年至2023年' }),
+    text('data.by', '由谁检索', { most: 100 }),
     { name: 'text', label: '结果', kind: 'area', most: 5000, hint: '例如 未找到相关信息' },
   ],
   contact: [
-    text('way', '沟通方式', { most: 40, hint: '例如 电话、当面' }),
-    text('with', '与谁沟通', { most: 100, optional: true }),
+    text('data.way', '沟通方式', { most: 40, hint: '例如 电话、当面' }),
+    text('data.with', '与谁沟通', { most: 100, optional: true }),
     { name: 'text', label: '内容', kind: 'area', most: 5000 },
   ],
 }
 
-function noteOf(kind: 'search' | 'contact', { on, text: words, ...data }: Sent): object {
+function noteOf(kind: 'search' | 'contact', { on, text: words, ...given }: Sent): object {
+  const data: Record<string, unknown> = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name.replace(/^data\./, ''), value]),
+  )
   const listed = (name: string, by: RegExp) =>
     String(data[name] ?? '')
       .split(by)
       .map((one) => one.trim())
       .filter(Boolean)
-  if (kind === 'contact') return { kind, on, text: words, data }
-  return {
-    kind,
-    on,
-    text: words,
-    data: { ...data, systems: listed('systems', /\n/), keywords: listed('keywords', /[、，,\s]+/) },
+  if (kind === 'search') {
+    data['systems'] = listed('systems', /\n/)
+    data['keywords'] = listed('keywords', /[、，,\s]+/)
   }
-}
-
-/** The steps that move a request on come before those that may be taken besides. */
-const onward: readonly ActId[] = [
-  'confirm',
-  'register',
-  'hearThirdParty',
-  'hearOrgan',
-  'correct',
-  'pay',
-  'draft',
-  'clear',
-  'issue',
-  'serve',
-  'archive',
-  'submitForClearance',
-  'decide',
-  'assign',
-  'acceptReasons',
-  'search',
-  'askForCorrection',
-  'consultThirdParty',
-  'consultOrgan',
-  'extend',
-]
-
-/** In the order in which the office usually wants them, without those that have nothing to be done to. */
-export function inOrder(next: readonly NextAct[], { request }: RequestPage): NextAct[] {
-  const { letters, fee, items } = request.standing
-  const about: Partial<Record<ActId, boolean>> = {
-    hearThirdParty: letters.some(({ to }) => to === 'thirdParty'),
-    hearOrgan: letters.some(({ to }) => to !== 'thirdParty'),
-    noticeArrived: letters.length > 0 || fee !== null,
-    assign: true,
-  }
-  const undecided = Object.values(items).some((outcome) => outcome === null)
-  const place = ({ act }: NextAct) => {
-    if (act === 'decide' && undecided && request.state === 'drafting') return -1
-    if (act === 'assign' && !request.handler_id) return 1.5
-    const at = onward.indexOf(act)
-    return at < 0 ? onward.length : at
-  }
-  return next.filter(({ act }) => about[act] !== false).sort((a, b) => place(a) - place(b))
+  return { kind, on, text: words, data }
 }

@@ -1,6 +1,7 @@
 // 现在可以做: every next act as a form of its own; what is not allowed gives its reason in the same place.
 import { App, Button } from 'antd'
 import { useId, useState } from 'react'
+import { Link } from 'react-router'
 import { states } from '../../law/requests/index.ts'
 import { post } from '../api/client.ts'
 import type { NextAct, RequestPage } from '../api/types.ts'
@@ -11,7 +12,10 @@ import { FieldsForm } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
-import { fieldsOf, inOrder, verbs } from './act-fields.ts'
+import { fieldsOf } from './act-fields.ts'
+import { inOrder, verbs } from './act-order.ts'
+import type { Fee } from './fee-page.tsx'
+import { OtherSteps } from './other-steps.tsx'
 
 export function ActsColumn({ page }: { page: RequestPage }) {
   const [open, setOpen] = useState<string | null>(null)
@@ -48,6 +52,7 @@ export function ActsColumn({ page }: { page: RequestPage }) {
           ))}
         </Panel>
       )}
+      <OtherSteps page={page} />
     </aside>
   )
 }
@@ -112,11 +117,18 @@ function ActForm({ page, next, onCancel }: { page: RequestPage; next: NextAct; o
     (facts: object) => post(`${path}/${to ?? `acts/${next.act}`}`, to ? facts : { ...facts, seen: request.act_count }),
     () => void message.success(`${next.label}：已记录`),
   )
-  const ready = (next.act !== 'assign' || (staff.data && words.data)) && (!draft || !sends || letter.data)
+  const drafted = letter.data?.fields ?? {}
+  const charged = useGet<Fee>(next.act === 'askForFee' && letter.data ? `${path}/fee` : null, {
+    tariff: String(drafted['tariff'] ?? '') || 'item',
+    pages: drafted['tariff'] === 'page' ? Number(drafted['pages']) || null : null,
+  })
+  const feeKnown = next.act !== 'askForFee' || !letter.data || charged.data || charged.error
+  const ready = feeKnown && (next.act !== 'assign' || (staff.data && words.data)) && (!draft || !sends || letter.data)
   const about = {
     page,
     roles,
-    drafted: letter.data?.fields ?? {},
+    drafted,
+    fee: charged.data,
     staff: staff.data?.staff ?? [],
     subjects: words.data?.subjects ?? {},
   }
@@ -127,6 +139,16 @@ function ActForm({ page, next, onCancel }: { page: RequestPage; next: NextAct; o
       <>
         <p>“{next.label}”要随一份文书，请先起草。起草后回到这里办理。</p>
         <StartLetter page={page} kinds={kindsToDraft(next.act, page)} label="起草文书" />
+        {next.act === 'consultOrgan' && (
+          <p className="quiet">
+            对方在本平台上的，不用发函：在<a href="#other-organs">“其他机关”</a>一栏直接请对方答复。
+          </p>
+        )}
+        {next.act === 'askForFee' && (
+          <p className="quiet">
+            先<Link to={`/workbench${path}/fee`}>计算费用</Link>，再起草。
+          </p>
+        )}
       </>
     )
   return (
