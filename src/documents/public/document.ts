@@ -37,6 +37,8 @@ export interface PublicDocument {
   files: PublicFile[]
   related: RelatedDocument[]
   validities: ValidityStep[]
+  /** Of a draft: the days within which it is open to comment. */
+  consultation: { opensOn: string; closesOn: string; resultOn: string | null } | null
 }
 
 export interface PublicFile {
@@ -97,7 +99,10 @@ export async function publicDocument(
             else json_build_object('organId', b.organ_id, 'id', b.id, 'title', b.title) end) order by h.from_on)
         from public_document_validity h
         left join public_documents b on b.organ_id = h.by_organ_id and b.id = h.by_id
-        where h.organ_id = d.organ_id and h.document_id = d.id and (h.by_id is null or b.id is not null)), '[]') as validities
+        where h.organ_id = d.organ_id and h.document_id = d.id and (h.by_id is null or b.id is not null)), '[]') as validities,
+      case when d.kind = 'draft' then (select json_build_object('opensOn', c.opens_on, 'closesOn', c.closes_on,
+          'resultOn', c.result_on) from public_consultations c
+        where c.organ_id = d.organ_id and c.document_id = d.id) end as consultation
     from public_documents d join organs o on o.id = d.organ_id
     where d.organ_id = ${organId} and d.id = ${id}::uuid`,
   )

@@ -62,7 +62,12 @@ export interface CommentInput {
   content: string
   name?: string
   contact?: string
+  /** Names this sending of the form: sent twice it is kept once. */
+  id?: string
 }
+
+/** What the one who commented is told, and what staff find it by. */
+export const commentNo = (id: string): string => id.slice(0, 8).toUpperCase()
 
 /** By anyone; name and contact are kept under seal. */
 export async function submitComment(app: App, input: CommentInput): Promise<Result<{ id: string }>> {
@@ -79,7 +84,7 @@ export async function submitComment(app: App, input: CommentInput): Promise<Resu
       .executeTakeFirst()
     if (!open || today < open.opens_on! || today > open.closes_on!)
       return refused({ code: 'not-open', message: open ? `征求意见已于${open.closes_on}结束` : '没有这份征求意见稿' })
-    const id = randomUUID()
+    const id = input.id ?? randomUUID()
     const who =
       name?.trim() || contact?.trim() ? JSON.stringify({ name: name?.trim(), contact: contact?.trim() }) : null
     await tx
@@ -92,6 +97,7 @@ export async function submitComment(app: App, input: CommentInput): Promise<Resu
         content: content.trim(),
         sealed: who && seal(app.keys, who, `comment ${id}`, app.config.sealWith),
       })
+      .onConflict((on) => on.columns(['organ_id', 'id']).doNothing())
       .execute()
     return accepted({ id })
   })

@@ -102,6 +102,7 @@ function DocumentView({ document, today }: { document: PublicDocument; today: Da
           <Phrases text={document.title} />
         </h1>
         <Banner document={document} today={today} />
+        {document.consultation && <Consultation document={document} today={today} />}
         {document.changedOn && document.publicNote && (
           <div className="notice" role="note">
             <p className="t">
@@ -231,6 +232,24 @@ function Banner({ document, today }: { document: PublicDocument; today: Day }) {
       </BannerBox>
     )
   return null
+}
+
+/** 征求意见稿: until when it is open to comment, or what came of it. */
+function Consultation({ document, today }: { document: PublicDocument; today: Day }) {
+  const { opensOn, closesOn, resultOn } = document.consultation!
+  const open = opensOn <= today && today <= closesOn
+  return (
+    <div className="notice" role="note">
+      <p className="t">
+        {inWords(opensOn as Day)}至{inWords(closesOn as Day)}征求意见
+      </p>
+      <p>
+        <a href={siteAddress(document.organId, `/consultations/${document.id}`)}>
+          {open ? '在网上提意见' : resultOn ? '看采纳情况' : '看征求意见的情况'}
+        </a>
+      </p>
+    </div>
+  )
 }
 
 const BannerBox = ({ className, title, children }: { className: string; title: string; children: Html }) => (

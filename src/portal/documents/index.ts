@@ -11,6 +11,7 @@ import {
   rulesOfWorkPage,
   siteMapPage,
 } from './columns.tsx'
+import { conferencePage, conferencesPage } from './conferences.tsx'
 import { docsHomePage } from './docs-home.tsx'
 import { documentPage } from './document.tsx'
 import { serveDocumentFiles } from './document-files.ts'
@@ -19,6 +20,8 @@ import { siteHomePage } from './home.tsx'
 import { libraryPage, organLibraryPage } from './library.tsx'
 import { serveDocumentLists } from './lists.ts'
 import { organListPage, searchPage } from './search.tsx'
+import { serveConsultations } from './serve-consultations.ts'
+import { serveSubscriptions } from './serve-subscriptions.ts'
 
 export const documentPages: Page[] = [
   docsHomePage,
@@ -35,6 +38,8 @@ export const documentPages: Page[] = [
   organLibraryPage,
   gazettePage,
   gazetteIssuePage,
+  conferencesPage,
+  conferencePage,
   readingPointsPage,
   siteMapPage,
 ]
@@ -44,4 +49,6 @@ export function serveDocuments(server: FastifyInstance, portal: Portal): void {
   serveDocumentFiles(server, portal)
   serveDocumentLists(server, portal)
   serveGazette(server, portal)
+  serveConsultations(server, portal)
+  serveSubscriptions(server, portal)
 }
