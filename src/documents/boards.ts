@@ -21,16 +21,23 @@ export interface UnpublishedRow extends BoardRow {
   formedOn: Day
   due: Day
   overdue: boolean
+  /** Working days since it was formed, where a calendar was given. */
+  counted: number | null
 }
 
 /** 已形成未公开: what is open or not yet marked, by its last day; the most urgent first. */
-export async function formedUnpublished(db: Db, organIds: readonly string[], today: Day): Promise<UnpublishedRow[]> {
-  const { rows } = await sql<UnpublishedRow>`
+export async function formedUnpublished(
+  db: Db,
+  organIds: readonly string[],
+  today: Day,
+  calendar?: Calendar,
+): Promise<UnpublishedRow[]> {
+  const { rows } = await sql<Omit<UnpublishedRow, 'counted'>>`
     select ${columns}, d.formed_on as "formedOn", d.publish_due as due, d.publish_due < ${today}::date as overdue
     from documents d where ${ofOrgans(organIds)} and d.publish_due is not null order by d.publish_due, d.id limit 1000`.execute(
     db,
   )
-  return rows
+  return rows.map((row) => ({ ...row, counted: calendar?.workingDaysBetween(row.formedOn, today) ?? null }))
 }
 
 export interface ReassessRow extends BoardRow {

@@ -1,5 +1,8 @@
-// The text of a document as structure: what an editor saves, what pages print, what search and screening read.
+// What comes in as the text of a document (its structure: kit/text/body.ts).
 import { z } from 'zod'
+import type { Body } from '../kit/text/body.ts'
+
+export * from '../kit/text/body.ts'
 
 const inline = z.object({
   text: z.string(),
@@ -20,7 +23,7 @@ const cell = z.object({
   colSpan: z.number().int().min(1).max(100).optional(),
   rowSpan: z.number().int().min(1).max(1000).optional(),
 })
-export const bodyBlock = z.discriminatedUnion('type', [
+const bodyBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('heading'), level: z.number().int().min(1).max(4), content: inlines }),
   z.object({ type: z.literal('paragraph'), content: inlines, align: z.enum(['left', 'center', 'right']).optional() }),
   z.object({ type: z.literal('list'), ordered: z.boolean(), items: z.array(inlines) }),
@@ -28,79 +31,4 @@ export const bodyBlock = z.discriminatedUnion('type', [
   /** A picture among the files of the version, by its number. */
   z.object({ type: z.literal('image'), file: z.number().int().min(1), alt: z.string().max(500) }),
 ])
-export const body = z.array(bodyBlock).max(20_000)
-
-export type Inline = z.infer<typeof inline>
-export type BodyBlock = z.infer<typeof bodyBlock>
-export type Body = z.infer<typeof body>
-
-/** Plain text, a block a line; cells of a table parted by tabs. */
-export const textOf = (blocks: Body): string => blocks.map(textOfBlock).join('\n')
-
-export function textOfBlock(block: BodyBlock): string {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return plain(block.content)
-    case 'list':
-      return block.items.map(plain).join('\n')
-    case 'table':
-      return block.rows.map((row) => row.map(({ content }) => plain(content)).join('\t')).join('\n')
-    case 'image':
-      return block.alt
-  }
-}
-
-const plain = (content: readonly Inline[]) => content.map(({ text }) => text).join('')
-
-/** Markup for a page, everything escaped. The heading of the page is h1, so the text begins at h2. */
-export function htmlOf(blocks: Body, fileAddress: (no: number) => string = (no) => `#file-${no}`): string {
-  return blocks.map((block) => blockMarkup(block, fileAddress)).join('\n')
-}
-
-function blockMarkup(block: BodyBlock, fileAddress: (no: number) => string): string {
-  switch (block.type) {
-    case 'heading':
-      return `<h${block.level + 1}>${marked(block.content)}</h${block.level + 1}>`
-    case 'paragraph':
-      return `<p${block.align && block.align !== 'left' ? ` class="${block.align}"` : ''}>${marked(block.content)}</p>`
-    case 'list': {
-      const tag = block.ordered ? 'ol' : 'ul'
-      return `<${tag}>${block.items.map((item) => `<li>${marked(item)}</li>`).join('')}</${tag}>`
-    }
-    case 'table':
-      return `<table>${block.rows.map(rowMarkup).join('')}</table>`
-    case 'image':
-      return `<figure><img src="${escaped(fileAddress(block.file))}" alt="${escaped(block.alt)}"></figure>`
-  }
-}
-
-const rowMarkup = (row: Extract<BodyBlock, { type: 'table' }>['rows'][number]) =>
-  `<tr>${row
-    .map(({ content, header, colSpan = 1, rowSpan = 1 }) => {
-      const spans = `${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}`
-      return header ? `<th${spans}>${marked(content)}</th>` : `<td${spans}>${marked(content)}</td>`
-    })
-    .join('')}</tr>`
-
-const marked = (content: readonly Inline[]) =>
-  content
-    .map(({ text, bold, italic, underline, href }) => {
-      let made = escaped(text).replaceAll('\n', '<br>')
-      if (underline) made = `<u>${made}</u>`
-      if (italic) made = `<em>${made}</em>`
-      if (bold) made = `<strong>${made}</strong>`
-      return href ? `<a href="${escaped(href)}">${made}</a>` : made
-    })
-    .join('')
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => escapes[letter]!)
-
-/** Paragraphs from plain text, a line each. */
-export const bodyFromText = (text: string): Body =>
-  text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => ({ type: 'paragraph', content: [{ text: line }] }))
+export const body: z.ZodType<Body> = z.array(bodyBlock).max(20_000)

@@ -2,59 +2,12 @@
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import type { Day } from '../kit/days.ts'
-import {
-  type DocumentState,
-  documentStateIds,
-  isReviewed,
-  type ReviewStep,
-  reviewSteps,
-} from '../law/disclosure/index.ts'
+import { type DocumentState, type DocumentTask, documentStateIds, taskOf } from '../law/disclosure/index.ts'
 import type { Staff } from '../organs/index.ts'
 import { calendarFor } from '../requests/index.ts'
 import { dueForReassessment, lackingInterpretation } from './boards.ts'
 import { type DocumentListRow, documentColumns } from './queries.ts'
 import type { DocumentRow } from './store.ts'
-
-/** What somebody can do for a document now; `review1` to `review3` by the steps of the review. */
-export const documentTasks = {
-  mark: '认定公开属性',
-  submit: '送审',
-  review1: '初审',
-  review2: '复审',
-  review3: '终审',
-  fileForm: '登记审查呈批单',
-  approve: '签发',
-  hear: '登记答复',
-  publish: '发布',
-  decideAttribute: '审批变更属性',
-  putRight: '整改',
-} as const
-export type DocumentTask = keyof typeof documentTasks
-
-/** The task of this person, undefined where somebody else has the next word. */
-export function taskOf(
-  { organ_id: organId, standing }: Pick<DocumentRow, 'organ_id' | 'standing'>,
-  by: Pick<Staff, 'id' | 'roles'>,
-  byForm: boolean,
-): DocumentTask | undefined {
-  const holds = (...asked: readonly string[]) =>
-    by.roles.some(({ organId: at, role }) => at === organId && asked.includes(role))
-  const isAuthor = standing.author === by.id
-  const { state, reviews, attribute, proposal, openFindings } = standing
-  if (proposal && proposal.by !== by.id && holds('head', 'leader')) return 'decideAttribute'
-  if (openFindings.length && (isAuthor || holds('head'))) return 'putRight'
-  if (state === 'drafting') return isAuthor ? (attribute ? 'submit' : 'mark') : undefined
-  if (state === 'inReview') {
-    if (isReviewed(standing)) return holds('leader', 'head') && !isAuthor ? 'approve' : undefined
-    const step = (reviews.length + 1) as ReviewStep
-    const mine = !reviews.some((one) => one.by === by.id) && (step === 1 || !isAuthor)
-    if (mine && holds(...reviewSteps[step].who)) return `review${step}`
-    return byForm && reviews.length === 0 && holds('handler', 'registry', 'head') ? 'fileForm' : undefined
-  }
-  if (state === 'asked') return holds('secrecyReviewer', 'head') ? 'hear' : undefined
-  if (state === 'approved') return holds('registry', 'head') ? 'publish' : undefined
-  return undefined
-}
 
 export interface DocumentDesk {
   today: Day
@@ -90,7 +43,7 @@ export async function documentDesk(app: App, by: Staff, organIds: readonly strin
     number
   >
   const mine = waiting.rows.flatMap(({ standing, byForm, ...row }) => {
-    const task = taskOf({ organ_id: row.organId, standing }, by, byForm)
+    const task = taskOf(standing, by.id, rolesAt(by, row.organId), byForm)
     return task ? [{ ...row, task }] : []
   })
   const { n, late } = unpublished.rows[0]!
@@ -107,3 +60,6 @@ export async function documentDesk(app: App, by: Staff, organIds: readonly strin
     mine: mine.slice(0, 300),
   }
 }
+
+const rolesAt = (by: Staff, organId: string) =>
+  by.roles.filter((held) => held.organId === organId).map(({ role }) => role)

@@ -10,7 +10,7 @@ import { reviewing } from '../law/disclosure/index.ts'
 import { may, type Staff, staffNames, whyNot } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { textOfBlock } from './body.ts'
-import { type Hit, screenFile, screenText } from './screening/index.ts'
+import { type Hit, screenFile, screenRules, screenText } from './screening/index.ts'
 import { settingsOf } from './settings.ts'
 import {
   type Db,
@@ -24,6 +24,8 @@ import {
 
 export interface DecidedHit extends Hit {
   key: string
+  /** The name of the rule. */
+  label: string
   /** The number of the file that it is in; null: in the text. */
   file: number | null
   decision: { decision: 'keep' | 'mask'; reason: string | null; by: string; byName: string | null; at: Date } | null
@@ -70,7 +72,7 @@ export async function screenDocument(
           at: made.at,
         }
       : null
-    return { ...one, key, decision }
+    return { ...one, key, label: screenRules[one.rule].label, decision }
   })
 }
 

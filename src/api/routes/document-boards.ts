@@ -37,7 +37,7 @@ export function documentBoardRoutes(api: Api, app: App) {
       const calendar = await calendarFor(app, organIds[0] ?? '')
       const month = { from: addDays(today, -30), until: today, size: 10, seed: today.slice(0, 7) }
       const [unpublished, reassess, interpretation, expiring, samples] = await Promise.all([
-        formedUnpublished(app.db, organIds, today),
+        formedUnpublished(app.db, organIds, today, calendar),
         dueForReassessment(app.db, organIds, today),
         lackingInterpretation(app.db, organIds, today, calendar),
         expiringSoon(app.db, organIds, today),

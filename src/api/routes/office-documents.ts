@@ -1,6 +1,7 @@
 // Proactive disclosure for staff: the desk, lists, one document with all that belongs to it, drafting and its versions.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
+import type { Day } from '../../kit/days.ts'
 import {
   body,
   createDocument,
@@ -22,6 +23,7 @@ import {
   relations,
 } from '../../law/disclosure/index.ts'
 import { organById, staffNames } from '../../organs/index.ts'
+import { calendarFor } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { acted, readable, readableOrgans, shownActed } from '../document-access.ts'
 import { anything, day, defined, inOrgan, rows } from '../schemas/given.ts'
@@ -163,6 +165,7 @@ export function officeDocumentRoutes(api: Api, app: App) {
         next: await possibleDocumentActs(app, staff, details.document),
         people: Object.fromEntries(names),
         organName: (await organById(app.db, organ))?.name ?? organ,
+        counted: (await calendarFor(app, organ)).workingDaysBetween(details.document.formed_on as Day, app.today()),
         today: app.today(),
       }
     },

@@ -1,10 +1,11 @@
 // The text of a Word, PDF or HTML file, or of what was pasted from Word or WPS, as structure: styles and scripts stay behind,
 // pictures come along.
+
+import { officialLevel } from '../../kit/text/official-level.ts'
 import { openContainer, openZip } from '../../reports/index.ts'
 import type { Body, BodyBlock } from '../body.ts'
-import { officialLevel } from '../headings.ts'
 import { picturesOf } from './docx-pictures.ts'
-import { bodyOfHtml } from './html-body.ts'
+import { bodyOfHtml } from '../../kit/text/html-body.ts'
 
 export interface ImportedBody {
   body: Body

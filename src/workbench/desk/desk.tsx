@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import { daysBetween } from '../../kit/days.ts'
 import type { CaseRow, Day, Desk, LedgerRow } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { DocumentTasks } from '../documents/tasks.tsx'
 import { MessagesTable } from '../messages/message-parts.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StateBadge } from '../parts/state.tsx'
@@ -41,6 +42,7 @@ export function DeskPage() {
       <>
         <h1>待我办理</h1>
         <p>您在{organ.name}没有办理申请的角色；左边列出的是您可以打开的页面。</p>
+        <DocumentTasks />
       </>
     )
   return (
@@ -80,6 +82,7 @@ export function DeskPage() {
                   <MessagesTable messages={messages.slice(0, 10)} today={today} />
                 </Panel>
               )}
+              <DocumentTasks />
               {cases.length > 0 && (
                 <Panel title="复议诉讼" flush aside={<Link to="/workbench/cases">全部案件</Link>}>
                   <CasesTable cases={cases.slice(0, 10)} today={today} />

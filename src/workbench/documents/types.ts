@@ -1,6 +1,6 @@
 // What the operations on documents answer, as the workbench reads it.
-import type { About, Body, DocumentTask, FileRow, Hit } from '../../documents/index.ts'
 import type { Day } from '../../kit/days.ts'
+import type { Body } from '../../kit/text/body.ts'
 import type {
   Attribute,
   DocumentActId,
@@ -8,12 +8,39 @@ import type {
   DocumentKind,
   DocumentStanding,
   DocumentState,
+  DocumentTask,
+  InterpretationForm,
+  KeyDomainId,
   NextDocumentAct,
   RelationId,
   ReviewStep,
 } from '../../law/disclosure/index.ts'
 
-export type { About, Attribute, Body, DocumentActId, DocumentKind, DocumentStanding, DocumentState, FileRow, Hit }
+export type { Attribute, Body, Day, DocumentActId, DocumentKind, DocumentStanding, DocumentState, DocumentTask }
+
+export interface About {
+  kind: DocumentKind
+  documentNo: string | null
+  issuers: string[]
+  theme: string | null
+  item: string | null
+  keyDomain: KeyDomainId | null
+  keywords: string[]
+  madeOn: Day | null
+  effectiveOn: Day | null
+  validUntil: Day | null
+  department: string | null
+  interpretationForm: InterpretationForm | null
+}
+
+export interface FileRow {
+  no: number
+  role: 'attachment' | 'original'
+  sha256: string
+  name: string
+  media_type: string
+  size: number
+}
 
 export interface DocumentRow {
   organId: string
@@ -113,11 +140,20 @@ export interface DocumentPageData {
   next: NextDocumentAct[]
   people: Record<string, string>
   organName: string
+  /** Working days since it was formed. */
+  counted: number
   today: Day
 }
 
 /** A hit of the screening with what was decided of it. */
-export interface DecidedHit extends Hit {
+export interface DecidedHit {
+  rule: string
+  label: string
+  severity: 'refuse' | 'serious' | 'look'
+  place: string
+  seen: string
+  message: string
+  at?: { part: 'title' | 'summary' | 'body'; line: number; from: number; until: number }
   key: string
   /** The number of the file that it is in; null: in the text. */
   file: number | null
@@ -133,6 +169,17 @@ export interface VersionRow {
   madeAt: string
   madeByName: string | null
   files: { no: number; name: string; sha256: string }[]
+}
+
+export interface DocumentSettings {
+  indexPattern: string
+  registerPattern: string
+  reviewMode: 'threeSteps' | 'signedForm'
+  expiredAsRepealed: boolean
+  reassessMonths: number
+  wording: string[]
+  names: { wrong: string; right: string }[]
+  nextIndexNo: string
 }
 
 export type { DocumentFacts, NextDocumentAct, RelationId, ReviewStep }

@@ -1,8 +1,8 @@
 // A web page, or what a word processor wrote as one, as structure: headings, paragraphs, lists, tables and pictures with bold,
 // italics, underlining and links; everything else stays behind.
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import type { Body, BodyBlock, Inline } from '../body.ts'
-import { officialLevel } from '../headings.ts'
+import type { Body, BodyBlock, Inline } from './body.ts'
+import { officialLevel } from './official-level.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -53,6 +53,9 @@ const textPlace =
   /TRS_Editor|UCAP-CONTENT|Custom_UNIONSTYLE|pages_content|main[-_]?txt|(?:^|[\s_-])(?:zoom|article|content|detail|text)(?:[\s_-]|$)/i
 const fileLink = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|pptx?|txt|csv|jpe?g|png)(?:[?#]|$)/i
 
+/** Blanks that a word processor sets after the number of a list. */
+const afterMark = /^([一二三四五六七八九十]{1,4}、|[（(](?:[一二三四五六七八九十]{1,4}|\d{1,2})[)）]|\d{1,2}[.．、]) +/
+
 export function bodyOfHtml(html: string): HtmlBody {
   const tree = parse(html)
   const made: HtmlBody = { body: [], title: null, images: [], links: [] }
@@ -93,6 +96,7 @@ function walker(made: HtmlBody) {
     const aligned = align
     align = undefined
     if (!content.length) return
+    content[0]!.text = content[0]!.text.replace(afterMark, '$1')
     const text = content.map((one) => one.text).join('')
     const level = aligned === 'right' ? null : officialLevel(text)
     made.body.push(
@@ -178,7 +182,7 @@ function spanOf(cell: Element, name: string, key: 'colSpan' | 'rowSpan', most: n
 
 function inlinesOf(node: Node, marks: Omit<Inline, 'text'>, made?: HtmlBody): Inline[] {
   if (isText(node)) {
-    const text = node.value.replace(/[\t\n\r\f ]+/g, ' ')
+    const text = node.value.replace(/[\t\n\r\f \u00a0]+/g, ' ')
     return text ? [{ text, ...marks }] : []
   }
   if (!isElement(node) || gone.has(node.tagName) || hidden(node)) return []
