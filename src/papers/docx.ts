@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  HeightRule,
   type IRunOptions,
   LineRuleType,
   Packer,
@@ -22,7 +23,15 @@ import { attachmentLine, linesAbove, signatureIndents } from './closing.ts'
 import { named } from './fonts.ts'
 import { bottom, charactersPerTitleLine, linePoints, page, points, red, right, size, text, twips } from './geometry.ts'
 import { balanced, fittedSize, widthOf } from './measure.ts'
-import { gridOf, type Paper, type PaperCell, type PaperPart, type PaperTable, type Signature } from './paper.ts'
+import {
+  gridOf,
+  leastRowMm,
+  type Paper,
+  type PaperCell,
+  type PaperPart,
+  type PaperTable,
+  type Signature,
+} from './paper.ts'
 
 /** The document as Word and WPS open it. */
 export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
@@ -121,7 +130,7 @@ function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper):
         ]
       : []),
     ...underTitle.map(({ text, strong }) => centred([run(text, strong ? 'heading' : 'subheading', size.underTitle)])),
-    ...(title && !organHead
+    ...(title && !organHead && underTitle.length
       ? [
           new Paragraph({
             border: { top: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: '000000', space: 4 } },
@@ -197,6 +206,9 @@ function tableOf(table: PaperTable): Table {
         new TableRow({
           tableHeader: row < headRows,
           cantSplit: true,
+          ...(table.rowMm && {
+            height: { value: twips(leastRowMm(table, table.rows[row] ?? [])), rule: HeightRule.ATLEAST },
+          }),
           children: places.flatMap(({ cell, starts }, column) => {
             if (!starts) return []
             const fitted = cell.figure ? fittedSize(cell.text, fontSize, room(column, cell.colSpan)) : fontSize

@@ -45,8 +45,14 @@ export interface PaperTable {
   headRows: number
   /** Size of the letters in points. */
   fontSize: number
+  /** Least height of a row in millimetres: rows of forms leave room for the pen. */
+  rowMm?: number
   rows: PaperCell[][]
 }
+
+/** A row in which the last cell is blank is written in by hand: it is twice as high. */
+export const leastRowMm = ({ rowMm = 0 }: PaperTable, row: readonly PaperCell[]): number =>
+  row.at(-1)?.text ? rowMm : 2 * rowMm
 
 export interface PaperCell {
   text: string

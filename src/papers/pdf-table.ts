@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.d.ts'
 import { points, text } from './geometry.ts'
 import { fittedSize, linesOf } from './measure.ts'
-import { gridOf, type PaperCell, type PaperTable } from './paper.ts'
+import { gridOf, leastRowMm, type PaperCell, type PaperTable } from './paper.ts'
 
 const across = 2.5
 const above = 2.5
@@ -57,8 +57,9 @@ function widthsOf({ widths }: PaperTable): number[] {
 }
 
 /** Each row as high as its fullest cell; what a cell over several rows still lacks goes to the last of them. */
-function heightsOf({ rows, fontSize }: PaperTable, grid: ReturnType<typeof gridOf>, widths: number[]): number[] {
-  const heights = rows.map(() => lineOf(fontSize) + 2 * above)
+function heightsOf(table: PaperTable, grid: ReturnType<typeof gridOf>, widths: number[]): number[] {
+  const { rows, fontSize } = table
+  const heights = rows.map((row) => Math.max(lineOf(fontSize) + 2 * above, points(leastRowMm(table, row))))
   for (const spanning of [false, true])
     grid.forEach((cells, row) => {
       cells.forEach(({ cell, starts }, column) => {

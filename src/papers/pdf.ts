@@ -95,7 +95,10 @@ function headOf({ organHead, docNo, title, underTitle = [], addressee }: Paper):
       fontSize: size.underTitle,
       alignment: 'center',
     })),
-    ...(title && !organHead ? [{ canvas: [rule(0, 2.2), rule(3.2, 0.6)], margin: [0, 10, 0, 14] }] : []),
+    ...(title && !organHead && underTitle.length
+      ? [{ canvas: [rule(0, 2.2), rule(3.2, 0.6)], margin: [0, 10, 0, 14] }]
+      : []),
+    ...(title && !organHead && !underTitle.length ? [{ text: ' ', fontSize: size.body / 2 }] : []),
     ...(addressee ? [{ text: `${addressee}：` }] : []),
   ] as Content[]
 }

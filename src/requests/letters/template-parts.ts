@@ -32,16 +32,21 @@ function tableOf(lines: string[]): PaperTable {
   const columns = Math.max(...rows.map((row) => row.length))
   const dashes = rule >= 0 ? cellsOf(lines[rule]!).map((cell) => cell.length) : []
   const headed = rule === 1
+  // Without a head it is a form: labels at the left, room to write at the right.
+  const form = columns === 2 && !headed
   return {
     widths: Array.from({ length: columns }, (_, column) => dashes[column] ?? 1),
     headRows: headed ? 1 : 0,
     fontSize: 12,
+    ...(form && { rowMm: 11 }),
     rows: rows.map((cells, row) =>
       cells.map((cell, column) => ({
         text: shown(cell.replaceAll(breakInValue, '\n')),
         rowSpan: 1,
         colSpan: column === cells.length - 1 ? columns - column : 1,
-        ...(headed && row === 0 ? { bold: true, align: 'center' as const } : { align: 'left' as const }),
+        ...((headed && row === 0) || (form && column === 0)
+          ? { bold: headed, align: 'center' as const }
+          : { align: 'left' as const }),
       })),
     ),
   }

@@ -1,5 +1,4 @@
 // The archive file and the evidence under article 35, on a real database.
-import { PDFDocument } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { archiveFile, evidenceOf, keepEvidence, sendLetter, takeNote } from '../../../src/requests/index.ts'
@@ -18,6 +17,30 @@ async function pagesOf(bytes: Uint8Array): Promise<string[]> {
   return pages
 }
 
+const flat = (text: string) => text.replace(/\s/g, '')
+
+/** The rows of the first page that end in a number: what stands there, and on which page it should. */
+async function contentsOf(bytes: Uint8Array): Promise<{ name: string; page: number }[]> {
+  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const { items } = await (await document.getPage(1)).getTextContent()
+  const rows = new Map<number, { x: number; text: string }[]>()
+  for (const item of items) {
+    if (!('str' in item) || !item.str.trim()) continue
+    const y = Math.round(item.transform[5])
+    rows.set(y, [...(rows.get(y) ?? []), { x: item.transform[4], text: item.str }])
+  }
+  return [...rows.values()].flatMap((cells) => {
+    const [last, ...others] = cells.sort((a, b) => b.x - a.x).map(({ text }) => text.trim())
+    return others.length && /^\d+$/.test(last!) ? [{ name: others.at(0)!, page: Number(last) }] : []
+  })
+}
+
+async function attachmentsOf(bytes: Uint8Array): Promise<Record<string, Uint8Array>> {
+  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const attached = (await document.getAttachments()) as Record<string, { content: Uint8Array }>
+  return Object.fromEntries(Object.entries(attached ?? {}).map(([name, { content }]) => [name, content]))
+}
+
 test('the archive file has contents with pages, story, clock, service, letters and the originals', async () => {
   const id = await request('2026-03-02')
   const asking = await draft(id, 'thirdPartyLetter', { to: '示例有限责任公司', concerned: '报价明细' })
@@ -34,17 +57,32 @@ test('the archive file has contents with pages, story, clock, service, letters a
   const { bytes, fileName } = value(await archiveFile(app, registry, target(id), null))
   expect(fileName).toBe('〔2026〕1号 卷宗.pdf')
   const pages = await pagesOf(bytes)
-  for (const part of ['申请内容', '办理经过', '期限计算', '沟通、检索和区分处理记录', '送达情况']) {
-    const [, page] = new RegExp(`${part}(\\d+)`).exec(pages[0]!.replace(/\s/g, ''))!
-    // The number of the next row stands right after the page in the text of the page.
-    const at = [Number(page), Number(page!.slice(0, -1))].find((no) => pages[no - 1]?.includes(part))
-    expect(at, part).toBeGreaterThan(1)
-  }
+  const contents = await contentsOf(bytes)
+  expect(contents.length).toBeGreaterThan(6)
+  for (const { name, page } of contents)
+    expect(flat(pages[page - 1]!), `${name} ${page}`).toContain(flat(name.replace(/（\d{4}年.*$/, '')))
+  expect(contents.map(({ page }) => page)).toEqual(contents.map(({ page }) => page).sort((a, b) => a - b))
+  const named = contents.map(({ name }) => name).join(' ')
+  for (const part of [
+    '申请内容',
+    '办理经过',
+    '期限计算',
+    '沟通、检索和区分处理记录',
+    '送达情况',
+    '征求意见书',
+    '答复书',
+  ])
+    expect(named).toContain(part)
+  pages.slice(1).forEach((text, index) => {
+    expect(flat(text)).toContain(`${index + 2}/${pages.length}`)
+  })
   expect(pages.join('')).toContain('征求意见期间，不计入')
   expect(pages.join('')).toContain('张三丰')
   expect(pages.at(-1)).toContain(`${pages.length} / ${pages.length}`)
-  const document = await PDFDocument.load(bytes)
-  expect(document.catalog.toString()).toContain('/Names')
+  const originals = await attachmentsOf(bytes)
+  expect(Object.keys(originals).some((name) => name.endsWith('.docx'))).toBe(true)
+  for (const [name, content] of Object.entries(originals))
+    expect(Buffer.from(content.subarray(0, 4)).toString('latin1'), name).toMatch(/^(%PDF|PK\x03\x04)/)
   const again = value(await archiveFile(app, registry, target(id), null))
   expect(Buffer.compare(Buffer.from(again.bytes), Buffer.from(bytes))).toBe(0)
   expect(await archiveFile(app, elsewhere, target(id), null)).toMatchObject({ refusal: { code: 'not-yours' } })
