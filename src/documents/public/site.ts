@@ -35,6 +35,7 @@ export interface OrganSite {
   guide: string | null
   changedOn: string | null
   gazette: boolean
+  conferences: boolean
 }
 
 export async function organSite(db: Db, organId: string): Promise<OrganSite | undefined> {
@@ -47,7 +48,9 @@ export async function organSite(db: Db, organId: string): Promise<OrganSite | un
       s.host_name as "hostName", s.keeper_name as "keeperName", s.phone, s.icp_no as "icpNo", s.police_no as "policeNo",
       s.portal_url as "portalUrl", coalesce(s.theme, 'ink') as theme, s.guide,
       (greatest(p.changed_at, s.changed_at) at time zone 'Asia/Shanghai')::date as "changedOn",
-      exists (select from public_gazette_issues g where g.organ_id = o.id) as gazette
+      exists (select from public_gazette_issues g where g.organ_id = o.id) as gazette,
+      exists (select from conferences c join public_document_ids i on i.organ_id = c.organ_id and i.id = c.document_id
+        where c.organ_id = o.id) as conferences
     from organs o left join organ_profiles p on p.organ_id = o.id left join organ_sites s on s.organ_id = o.id
     left join organs up on up.id = o.parent_id where o.id = ${organId}`.execute(db)
   return rows[0]

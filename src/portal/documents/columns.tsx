@@ -130,7 +130,8 @@ export const guidePage = column('guide', '/guide', async ({ app }, site) => {
               在本平台<a href={listAddress(site.id)}>查找</a>：按标题、文号、关键词，或者按主题、事项、年份、有效性。
             </li>
             <li>
-              用<a href={siteAddress(site.id, '/feed.atom')}>订阅</a>及时知道新发布的文件。
+              用<a href={siteAddress(site.id, '/subscribe')}>邮件</a>或者
+              <a href={siteAddress(site.id, '/feed.atom')}>订阅源</a>及时知道新发布的文件。
             </li>
             <li>
               到<a href={siteAddress(site.id, '/reading-points')}>查阅点</a>当面查阅。

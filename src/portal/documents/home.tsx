@@ -97,7 +97,7 @@ const Latest = ({ hits, organId }: { hits: Hit[]; organId: string }) => (
       <h2 id="latest">最新公开</h2>
       <span className="acts">
         <a href={listAddress(organId)}>全部文件</a>
-        <a href={siteAddress(organId, '/feed.atom')}>订阅</a>
+        <a href={siteAddress(organId, '/subscribe')}>邮件订阅</a>
       </span>
     </div>
     {hits.length ? (

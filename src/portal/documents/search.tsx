@@ -13,6 +13,7 @@ import { FindDocuments } from './find-documents.tsx'
 import { itemShort, kindLabel, listAddress, siteAddress, themeName, validityState } from './labels.ts'
 import { type Asked, chosenOf, pageSize, searchOf, selectionNames } from './selection.ts'
 import { frameOf, siteOf } from './site.tsx'
+import { subscribeAddress } from './subscribe.tsx'
 
 export const searchPage: Page = {
   path: '/search',
@@ -63,7 +64,8 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
           <div className="section-head">
             <h2 id="found">{countWords(found)}</h2>
             <span className="acts">
-              <a href={addressWith(feedPath(site, 'feed.atom'), kept_)}>订阅这个列表</a>
+              <a href={subscribeAddress(site?.id ?? null, listed(kept_))}>邮件订阅</a>
+              <a href={addressWith(feedPath(site, 'feed.atom'), kept_)}>订阅源</a>
               <a href={addressWith(feedPath(site, 'docs.csv'), kept_)}>下载清单 CSV</a>
             </span>
           </div>
@@ -102,6 +104,9 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
   const crumbs = [{ text: '首页', href: '/' }, { text: '政府信息', href: '/docs' }, { text: title }]
   return { frame: { title, section: 'documents', crumbs, unlisted: Boolean(asked['q']), feed }, body }
 }
+
+/** Without the order, which is no part of what is subscribed to. */
+const listed = ({ sort: _, ...kept }: Asked): Asked => kept
 
 interface Divided {
   facets: Facets | null

@@ -66,8 +66,10 @@ function siteFrame(site: OrganSite, current?: Column): SiteFrame {
     facts: footerFacts(site),
     more: [
       { text: '网站地图', href: siteAddress(site.id, '/map') },
+      ...(site.conferences ? [{ text: '发布会和访谈', href: siteAddress(site.id, '/conferences') }] : []),
       { text: '查阅点', href: siteAddress(site.id, '/reading-points') },
       { text: '订阅与开放数据', href: siteAddress(site.id, '/map#data') },
+      { text: '邮件订阅', href: siteAddress(site.id, '/subscribe') },
       { text: '无障碍说明', href: '/about#accessibility' },
       ...(site.portalUrl ? [{ text: '政府门户网站', href: site.portalUrl }] : []),
     ],
