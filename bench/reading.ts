@@ -12,6 +12,7 @@ import type { Report } from '../src/reports/report.ts'
 import { writeReport } from '../src/reports/write/index.ts'
 import { arbitraryReport } from '../test/reports/arbitrary.ts'
 import { chanceOf, randomTables } from '../test/reports/read/random-tables.ts'
+import { inTurns, type Turns } from './in-turns.ts'
 import type { Measure } from './index.ts'
 
 const htmlBytes = 30_000
@@ -40,49 +41,38 @@ function withSoundTables(report: Report, index: number): Report {
 
 async function ofHtml(pages: string[]): Promise<Measure[]> {
   const bytes = pages.map(encoded)
-  const floor = await perSecond(pages, (page) => parse(page))
-  const read = await perSecond(bytes, (page) => readReport(page, { name: 'report.html' }))
-  const checked = await perSecond(bytes, (page) => readAndCheck(page, { name: 'report.html' }))
-  const unit = '份/秒'
+  const { floor, read, checked } = await inTurns(
+    {
+      floor: (at) => parse(pages[at]!),
+      read: (at) => readReport(bytes[at]!, { name: 'report.html' }),
+      checked: (at) => readAndCheck(bytes[at]!, { name: 'report.html' }),
+    },
+    pages.length,
+  )
+  const beside = (name: string, { rate, ratio }: Turns) => ({ name, value: rate, unit, floor: floor.rate, ratio })
   return [
-    { name: `读 HTML ${htmlBytes / 1000} kB`, value: read, unit, floor, ratio: floor / read },
-    { name: `读并校验 HTML ${htmlBytes / 1000} kB`, value: checked, unit, floor, ratio: floor / checked, bound: '≤ 3' },
+    beside(`读 HTML ${htmlBytes / 1000} kB`, read),
+    { ...beside(`读并校验 HTML ${htmlBytes / 1000} kB`, checked), bound: '≤ 3' },
   ]
 }
 
 async function ofText(layout: string, texts: string[]): Promise<Measure[]> {
   const bytes = texts.map(encoded)
-  const floor = await perSecond(texts, (text) => text.split(/\r?\n/).map(fold))
-  const read = await perSecond(bytes, (text) => readReport(text, { name: 'report.txt' }))
-  const checked = await perSecond(bytes, (text) => readAndCheck(text, { name: 'report.txt' }))
-  const unit = '份/秒'
+  const { floor, read, checked } = await inTurns(
+    {
+      floor: (at) => texts[at]!.split(/\r?\n/).map(fold),
+      read: (at) => readReport(bytes[at]!, { name: 'report.txt' }),
+      checked: (at) => readAndCheck(bytes[at]!, { name: 'report.txt' }),
+    },
+    texts.length,
+  )
   return [
-    { name: `读文本 ${layout}`, value: read, unit, floor, ratio: floor / read },
-    { name: `读并校验文本 ${layout}`, value: checked, unit, bound: '≥ 100' },
+    { name: `读文本 ${layout}`, value: read.rate, unit, floor: floor.rate, ratio: read.ratio },
+    { name: `读并校验文本 ${layout}`, value: checked.rate, unit, bound: '≥ 100' },
   ]
 }
 
-const warmUpMs = 800
-const atLeastMs = 1500
-
-/** How often a second of processor time the work is done, over the materials in turn, after a warm-up: other work on
- *  the machine does not count. */
-async function perSecond<T>(materials: readonly T[], work: (material: T) => unknown): Promise<number> {
-  for (const until = performance.now() + warmUpMs; performance.now() < until; )
-    for (const material of materials) await work(material)
-  let done = 0
-  const begun = process.cpuUsage()
-  let used = 0
-  while (used < atLeastMs) {
-    for (const material of materials) {
-      await work(material)
-      done += 1
-    }
-    const { user, system } = process.cpuUsage(begun)
-    used = (user + system) / 1000
-  }
-  return (done * 1000) / used
-}
+const unit = '份/秒'
 
 const encoded = (text: string) => new TextEncoder().encode(text)
 
