@@ -4,7 +4,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Measure } from './index.ts'
-import { perSecond } from './per-second.ts'
+import { measurePage, type PageServers } from './pages.ts'
 
 const count = process.argv.includes('--full') ? 1_000_000 : 100_000
 
@@ -18,9 +18,7 @@ export default async function documents(): Promise<Measure[]> {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  const [servers] = (await once(child, 'message')) as [
-    { real: string; uncached: string; bare: string; document: string },
-  ]
+  const [servers] = (await once(child, 'message')) as [PageServers & { document: string }]
   try {
     child.send('search')
     const [{ found, madePerSecond }] = (await once(child, 'message')) as [
@@ -41,26 +39,7 @@ export default async function documents(): Promise<Measure[]> {
       { name: '文件列表', path: '/o/bench-7/docs' },
       { name: '文件页', path: servers.document },
     ]
-    for (const { name, path } of pages) {
-      child.send({ bytesOf: path })
-      await once(child, 'message')
-      // In turn and more than once, the best of each counting: what else the machine does falls on all alike.
-      const best = [0, 0, 0]
-      for (let round = 0; round < 3; round++)
-        for (const [at, origin] of [servers.bare, servers.uncached, servers.real].entries())
-          best[at] = Math.max(best[at]!, await perSecond(origin + path))
-      const [floor, made, kept] = best as [number, number, number]
-      const row = (what: string, value: number, bound: number): Measure => ({
-        name: `${name}：${what}`,
-        value,
-        unit: '页/秒',
-        floor,
-        ratio: value / floor,
-        bound: `≥ ${bound}`,
-      })
-      measures.push(row('读数据并生成', made, 0.15))
-      measures.push(row('未登录、未变化', kept, 0.6))
-    }
+    for (const page of pages) measures.push(...(await measurePage(child, servers, page)))
     return measures
   } finally {
     child.send('stop')

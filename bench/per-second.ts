@@ -1,6 +1,6 @@
 import autocannon from 'autocannon'
 
-const seconds = 2
+const seconds = 1
 const connections = 8
 
 /** Answers a second; throws where an answer is neither a page nor 304. */

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, {
   type FastifyBaseLogger,
@@ -15,6 +14,7 @@ import { registerApi } from './api/index.ts'
 import type { App } from './app.ts'
 import { registerOperation } from './operation.ts'
 import { registerPortal } from './portal/index.ts'
+import { securityHeaders } from './security-headers.ts'
 import { registerWorkbench } from './workbench-host.ts'
 
 /** Everything registered, ready to listen or to be asked with `inject`. The app stays the caller's to close. */
@@ -28,11 +28,10 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   })
-  await server.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
-    // Whether the site is reached by https is the proxy's to say.
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'same-origin' },
+  const guards = await securityHeaders()
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(guards)
+    done()
   })
   await server.register(cookie)
   await server.register(formbody)
@@ -42,40 +41,28 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   await registerApi(server, app)
   await registerWorkbench(server)
   await server.register(async (pages) => {
-    await pages.register(rateLimit, { max: app.config.rate, timeWindow: '1 minute' })
-    await registerPortal(pages, app)
+    await pages.register(rateLimit, { max: app.config.rate, timeWindow: '1 minute', addHeaders: quiet })
+    await registerPortal(pages, app, guards)
   })
   return server
 }
 
-/** No other host is called; scripts are files of ours. Charts are drawn with style attributes. */
-const contentPolicy = {
-  defaultSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  styleSrcAttr: ["'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-}
+/** A reader of pages is told of the limit where it is reached. */
+const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
 
 /** One line and one observation an answer; the address without its query, which may hold a person's code. */
 function observe(server: FastifyInstance, { log, metrics }: App) {
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     const status = reply.statusCode
-    metrics.requestSeconds.observe({ method: request.method, route, status }, reply.elapsedTime / 1000)
-    log.info(
-      {
-        id: request.id,
-        method: request.method,
-        path: pathOf(request),
-        status,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'answered',
-    )
+    const ms = reply.elapsedTime
+    metrics.requestSeconds.observe({ method: request.method, route, status }, ms / 1000)
+    if (log.isLevelEnabled('info'))
+      log.info(
+        { id: request.id, method: request.method, path: pathOf(request), status, ms: Math.round(ms * 10) / 10 },
+        'answered',
+      )
+    done()
   })
 }
 

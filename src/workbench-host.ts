@@ -4,9 +4,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { securityHeaders } from './security-headers.ts'
 
 export async function registerWorkbench(server: FastifyInstance): Promise<void> {
   const folder = builtFolder()
+  const guards = await securityHeaders(policy)
   await server.register(async (scope) => {
     if (folder)
       await scope.register(fastifyStatic, {
@@ -18,11 +20,7 @@ export async function registerWorkbench(server: FastifyInstance): Promise<void> 
         preCompressed: true,
       })
     for (const url of ['/workbench', '/workbench/*', '/staff/link/:token'])
-      scope.get(
-        url,
-        { helmet: { contentSecurityPolicy: { useDefaults: false, directives: policy } } },
-        (request, reply) => sendPage(folder, request, reply),
-      )
+      scope.get(url, (request, reply) => sendPage(folder, request, reply.headers(guards)))
   })
 }
 

@@ -24,10 +24,17 @@ import { serveService } from './service/index.ts'
 
 const pages: Page[] = [homePage, reportsPage, reportPage, organPage, comparePage, rulesPage, dataPage, aboutPage]
 
-/** Registers every page, their files and feeds. Answers 404 and 500 of what no other part of the server claims. */
-export async function registerPortal(server: FastifyInstance, app: App): Promise<void> {
+/**
+ * Registers every page, their files and feeds; `headers` are those that every answer carries. Answers 404 and 500 of what
+ * no other part of the server claims.
+ */
+export async function registerPortal(
+  server: FastifyInstance,
+  app: App,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
   await server.register(async (scope) => {
-    const portal: Portal = { app, assets: serveAssets(scope), cache: newPageCache(app) }
+    const portal: Portal = { app, assets: serveAssets(scope), cache: newPageCache(app, headers) }
     scope.setErrorHandler((error, request, reply) => answerError(portal, error as Error, request, reply))
     scope.setNotFoundHandler((request, reply) => sendView(request, reply, portal, notFoundView()))
     for (const page of pages) servePage(scope, portal, page)

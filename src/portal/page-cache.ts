@@ -1,47 +1,60 @@
 // Finished pages, kept while the data they were made of is current. Bounded by their size.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { App } from '../app.ts'
-import { dataVersion } from '../reports/queries.ts'
+import { dataVersion } from '../reports/index.ts'
+
+/** The data version and the day: what a page says may turn on either. */
+export type Version = string
 
 export interface KeptPage {
-  status: number
-  body: Buffer
   etag: string
-  /** Data version at which it was made. */
-  version: number
-  /** Made when first asked for. */
-  gzip?: Buffer
+  version: Version
+  plain: Answer
+  /** The same compressed, made when first asked for. */
+  zipped(): Answer
+  /** For who has it already. */
+  unchanged: Answer
+}
+
+/** Ready to be written: nothing of it is worked out for a request. */
+export interface Answer {
+  status: number
+  /** Names and values in turn. */
+  headers: string[]
+  body?: Buffer
 }
 
 const mostBytes = 64 * 1024 * 1024
 const freshFor = 1000 // ms: a change shows on every page within a second
 
 export interface PageCache {
-  /** Data version; asked of the database at most once a second. */
-  version(): number | Promise<number>
-  get(key: string, version: number): KeptPage | undefined
-  keep(key: string, status: number, html: string, version: number): KeptPage
+  /** Asked of the database at most once a second. */
+  version(): Version | Promise<Version>
+  get(key: string, version: Version): KeptPage | undefined
+  keep(key: string, status: number, html: string, version: Version): KeptPage
   /** The page that was answered to this very address before. */
-  seen(key: string, version: number): KeptPage | undefined
+  seen(key: string, version: Version): KeptPage | undefined
   see(key: string, page: KeptPage): void
-  /** What pages of one data version share. */
-  shared<T>(key: string, version: number, make: () => T | Promise<T>): Promise<T>
+  /** What pages of one version share. */
+  shared<T>(key: string, version: Version, make: () => T | Promise<T>): Promise<T>
 }
 
 const mostShared = 5000
 const mostSeen = 500
 
-export function newPageCache(app: App): PageCache {
+/** `headers`: those of every answer. */
+export function newPageCache(app: App, headers: Readonly<Record<string, string>> = {}): PageCache {
   const pages = new Map<string, KeptPage>()
   const seen = new Map<string, KeptPage>()
+  const constant = Object.entries(headers).flat()
   let bytes = 0
-  let known: { version: number; at: number } | undefined
-  let asking: Promise<number> | undefined
-  let shared = { version: -1, made: new Map<string, unknown>() }
+  let known: { version: Version; at: number } | undefined
+  let asking: Promise<Version> | undefined
+  let shared = { version: '', made: new Map<string, unknown>() }
   const ask = async () => {
     try {
-      const version = await dataVersion(app.db)
+      const version = `${await dataVersion(app.db)} ${app.today()}`
       known = { version, at: performance.now() }
       return version
     } finally {
@@ -73,23 +86,39 @@ export function newPageCache(app: App): PageCache {
       return page?.version === version ? page : undefined
     },
     keep(key, status, html, version) {
-      const body = Buffer.from(html)
-      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-      const page: KeptPage = { status, body, etag, version }
-      bytes += body.length - (pages.get(key)?.body.length ?? 0)
+      const page = newPage(constant, status, Buffer.from(html), version)
+      bytes += sizeOf(page) - sizeOf(pages.get(key))
       pages.delete(key)
       pages.set(key, page)
-      for (const [oldest, { body: old }] of pages) {
+      for (const [oldest, old] of pages) {
         if (bytes <= mostBytes) break
         pages.delete(oldest)
-        bytes -= old.length
+        bytes -= sizeOf(old)
       }
       return page
     },
   }
 }
 
-export function zipped(page: KeptPage): Buffer {
-  page.gzip ??= gzipSync(page.body, { level: 6 })
-  return page.gzip
+const sizeOf = (page: KeptPage | undefined): number => page?.plain.body?.length ?? 0
+
+function newPage(constant: string[], status: number, body: Buffer, version: Version): KeptPage {
+  const etag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`
+  const shared = [...constant, 'etag', etag, 'cache-control', 'no-cache', 'vary', 'cookie, accept-encoding']
+  const answer = (content: Buffer, ...more: string[]): Answer => ({
+    status,
+    headers: [...shared, 'content-type', 'text/html; charset=utf-8', 'content-length', String(content.length), ...more],
+    body: content,
+  })
+  let gzip: Answer | undefined
+  return {
+    etag,
+    version,
+    plain: answer(body),
+    zipped() {
+      gzip ??= answer(gzipSync(body, { level: 6 }), 'content-encoding', 'gzip')
+      return gzip
+    },
+    unchanged: { status: 304, headers: shared },
+  }
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
 import type { Assets } from './assets.ts'
 import type { Page, PageView } from './page.ts'
-import { type KeptPage, type PageCache, zipped } from './page-cache.ts'
+import type { KeptPage, PageCache } from './page-cache.ts'
 import { notFoundView } from './pages/trouble.tsx'
 import { renderPage } from './render.tsx'
 import { asksForMode, type Mode, modeCookie, modeOf, modeText } from './view/mode.ts'
@@ -18,7 +18,7 @@ export function servePage(server: FastifyInstance, portal: Portal, page: Page): 
   // Most answers are a page that is kept and current: they take no turn of the event loop.
   server.get(page.path, (request, reply) => {
     const version = portal.cache.version()
-    const kept = typeof version === 'number' && portal.cache.seen(seenKey(request), version)
+    const kept = typeof version === 'string' && portal.cache.seen(seenKey(request), version)
     return kept ? send(request, reply, kept) : answer(request, reply)
   })
 
@@ -37,9 +37,9 @@ export function servePage(server: FastifyInstance, portal: Portal, page: Page): 
       const html = renderPage(view, { mode, path, query, assets: portal.assets })
       kept = portal.cache.keep(key, view.status ?? 200, html, version)
     }
-    if (asksForMode(asked)) keepMode(reply, mode)
-    else portal.cache.see(seenKey(request), kept)
-    return send(request, reply, kept)
+    if (asksForMode(asked)) return send(request, reply, kept, cookieFor(mode))
+    portal.cache.see(seenKey(request), kept)
+    send(request, reply, kept)
   }
 }
 
@@ -57,14 +57,17 @@ export function sendView(request: FastifyRequest, reply: FastifyReply, { assets 
     .send(html)
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, kept: KeptPage) {
-  reply.header('etag', kept.etag)
-  reply.header('cache-control', 'no-cache')
-  reply.header('vary', 'cookie, accept-encoding')
-  if (request.headers['if-none-match']?.includes(kept.etag)) return reply.code(304).send()
-  reply.code(kept.status).header('content-type', 'text/html; charset=utf-8')
-  if (!request.headers['accept-encoding']?.includes('gzip')) return reply.send(kept.body)
-  return reply.header('content-encoding', 'gzip').send(zipped(kept))
+/** Written past the framework: the headers are known and nothing is left to be done to the body. */
+function send(request: FastifyRequest, reply: FastifyReply, kept: KeptPage, cookie?: string) {
+  const { headers: asked } = request
+  const { status, headers, body } = asked['if-none-match']?.includes(kept.etag)
+    ? kept.unchanged
+    : asked['accept-encoding']?.includes('gzip')
+      ? kept.zipped()
+      : kept.plain
+  reply.hijack()
+  reply.raw.writeHead(status, cookie ? [...headers, 'set-cookie', cookie] : headers)
+  reply.raw.end(body)
 }
 
 const pathOf = ({ url }: FastifyRequest): string => {
@@ -88,5 +91,5 @@ const cookieOf = ({ headers: { cookie } }: FastifyRequest): string | undefined =
 const year = 365 * 24 * 3600
 
 /** The mode is a taste and not a secret: a plain cookie without anything about the person. */
-const keepMode = (reply: FastifyReply, mode: Mode) =>
-  reply.header('set-cookie', `${modeCookie}=${modeText(mode)}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`)
+const cookieFor = (mode: Mode): string =>
+  `${modeCookie}=${modeText(mode)}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`
