@@ -1,19 +1,20 @@
 // /reports/feed.atom: the reports that came in last, of the whole list or of a selection (RFC 4287).
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type ListedReport, listedReports } from '../../reports/lists.ts'
-import { siteName } from '../parts/layout.tsx'
 import type { Portal } from '../serve-page.ts'
 import { reportAddress } from '../view/addresses.ts'
 import { figure } from '../view/figures.ts'
 import { chosenWords, filterOf } from '../view/selection.ts'
 import { textsOf } from './selection.ts'
 
+const feedName = '政府信息公开年度报告'
+
 export function serveFeed(server: FastifyInstance, { app }: Portal): void {
   server.get('/reports/feed.atom', async (request, reply) => {
     const filter = filterOf(textsOf(request.query))
     const { reports } = await listedReports(app, filter, { order: 'newest', offset: 0, limit: 50 })
     const words = chosenWords(filter).map(({ text }) => text)
-    const title = [siteName, ...words].join('·')
+    const title = [feedName, ...words].join('·')
     return reply
       .type('application/atom+xml; charset=utf-8')
       .header('cache-control', 'public, max-age=300')
@@ -33,7 +34,7 @@ function atom(origin: string, self: string, title: string, reports: ListedReport
     return `<entry><id>${xml(address)}</id><title>${xml(`${one.organ}${one.year}年度政府信息公开工作年度报告`)}</title><link rel="alternate" type="text/html" href="${xml(address)}"/><updated>${one.importedAt.toISOString()}</updated>${one.publishedOn ? `<published>${one.publishedOn}T00:00:00+08:00</published>` : ''}<author><name>${xml(one.organ)}</name></author><summary>${xml([...received, ...counts, ...(one.notice ? [one.notice] : [])].join('，'))}</summary></entry>`
   })
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans"><id>${xml(`${origin}/reports`)}</id><title>${xml(title)}</title><link rel="self" type="application/atom+xml" href="${xml(origin + self)}"/><link rel="alternate" type="text/html" href="${xml(`${origin}/reports`)}"/><updated>${updated}</updated><author><name>${xml(siteName)}</name></author>${entries.join('')}</feed>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans"><id>${xml(`${origin}/reports`)}</id><title>${xml(title)}</title><link rel="self" type="application/atom+xml" href="${xml(origin + self)}"/><link rel="alternate" type="text/html" href="${xml(`${origin}/reports`)}"/><updated>${updated}</updated><author><name>${xml(feedName)}</name></author>${entries.join('')}</feed>
 `
 }
 

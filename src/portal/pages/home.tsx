@@ -44,7 +44,7 @@ export const homePage: Page = {
     return {
       frame: {
         title: siteName,
-        description: '读取、核对和比较行政机关公开发布的政府信息公开工作年度报告。',
+        description: '主动公开的政府信息、依申请公开、政府信息公开工作年度报告：查找、申请、读取、核对和比较。',
         section: 'home',
         feed: '/reports/feed.atom',
         notice: latest.reports.find(({ notice }) => notice)?.notice ?? null,

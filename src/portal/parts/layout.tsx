@@ -46,7 +46,8 @@ export interface SiteFrame {
 
 export type Section = 'home' | 'documents' | 'apply' | 'reports' | 'compare' | 'read' | 'data' | 'about'
 
-export const siteName = '政府信息公开年度报告'
+/** Of the platform; an organ's site carries the organ's. */
+export const siteName = '政府信息公开平台'
 
 const sections: { id: Section; text: string; href: string }[] = [
   { id: 'home', text: '首页', href: '/' },
@@ -145,7 +146,7 @@ function Header({ frame, mode, path, query }: HeaderProps) {
       <header className="site-header">
         <div className="tools">
           <div className="wrap">
-            <span className="quiet">{site?.top ?? '政府信息公开工作年度报告：读取、核对、比较'}</span>
+            <span className="quiet">{site?.top ?? '依据《政府信息公开条例》设立的统一平台'}</span>
             <ul>
               <li>
                 <a href={addressWith(path, { ...query, text: larger ? 'normal' : 'larger' })}>
@@ -172,7 +173,7 @@ function Header({ frame, mode, path, query }: HeaderProps) {
             <Seal />
             <div>
               <b>{site?.name ?? siteName}</b>
-              <span>{site?.note ?? '读取 · 核对 · 比较'}</span>
+              <span>{site?.note ?? '主动公开 · 依申请公开 · 年度报告'}</span>
             </div>
           </a>
           {!search.hidden && (
