@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { Me } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { AtWorkContext, chosenOrgan, keepOrgan } from '../session/me.tsx'
 import { Nav } from './nav.tsx'
+import { useReachableScrolling } from './reachable.ts'
 import { Top } from './top.tsx'
 
 /** Bar, navigation and page for whoever is signed in; everybody else is sent to sign in and comes back. */
@@ -36,10 +37,20 @@ export function Frame() {
       )}
       <div className="wb-body">
         <Nav />
-        <main id="main" tabIndex={-1}>
+        <Main>
           <Outlet />
-        </main>
+        </Main>
       </div>
     </AtWorkContext>
+  )
+}
+
+function Main({ children }: { children: ReactNode }) {
+  const main = useRef<HTMLElement>(null)
+  useReachableScrolling(main)
+  return (
+    <main id="main" tabIndex={-1} ref={main}>
+      {children}
+    </main>
   )
 }
