@@ -2,23 +2,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { Page } from '../page.ts'
 import { type Portal, servePage } from '../serve-page.ts'
-import {
-  annualReportsPage,
-  cataloguePage,
-  guidePage,
-  readingPointsPage,
-  ruleOfWorkPage,
-  rulesOfWorkPage,
-  siteMapPage,
-} from './columns.tsx'
+import { annualReportsPage, cataloguePage, siteMapPage } from './columns.tsx'
 import { conferencePage, conferencesPage } from './conferences.tsx'
 import { docsHomePage } from './docs-home.tsx'
 import { documentPage } from './document.tsx'
 import { serveDocumentFiles } from './document-files.ts'
 import { gazetteIssuePage, gazettePage, serveGazette } from './gazette.tsx'
+import { guidePage, readingPointsPage } from './guide.tsx'
 import { siteHomePage } from './home.tsx'
 import { libraryPage, organLibraryPage } from './library.tsx'
 import { serveDocumentLists } from './lists.ts'
+import { ruleOfWorkPage, rulesOfWorkPage } from './rules-of-work.tsx'
 import { organListPage, searchPage } from './search.tsx'
 import { serveConsultations } from './serve-consultations.ts'
 import { serveSubscriptions } from './serve-subscriptions.ts'
