@@ -12,7 +12,10 @@ import {
 import { digest } from '../kit/crypto/digest.ts'
 
 import { documentsInWork } from './document-desk.ts'
+import { registerAtWork } from './document-register.ts'
+import { exampleDeliveries, exampleGazette, exampleSites } from './document-site.ts'
 import { interpretationsOf, noticesOf, policiesOf, registerOf } from './document-texts.ts'
+import { cleanupsAtWork, ledgerAtWork } from './document-work.ts'
 import type { ExampleOrgan, ExampleStaff } from './organs.ts'
 import { must, onDay } from './play.ts'
 
@@ -55,6 +58,12 @@ export async function playExampleDocuments(
     if (!(await has(app, 'documents', organ))) done.documents += await takeOverYear(then, organ, staff)
     if (!(await has(app, 'administrative_entries', organ))) done.entries += await enterYear(then, organ, staff)
   }
+  if (done.entries) await ledgerAtWork(app, office)
+  await exampleSites(app, office)
+  await registerAtWork(app, office)
+  await cleanupsAtWork(app, office)
+  await exampleGazette(app, office)
+  await exampleDeliveries(app, office)
   if (done.documents) done.documents += await documentsInWork(app, office)
   for (const table of ['documents', 'document_takeovers', 'administrative_entries'] as const)
     await app.db

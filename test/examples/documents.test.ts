@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { behindDisclosure, standingAgain, tableTwo } from '../../src/documents/index.ts'
+import { publicIssues } from '../../src/documents/gazette.ts'
+import {
+  behindDisclosure,
+  expiringSoon,
+  publicConsultations,
+  standingAgain,
+  tableTwo,
+  toldByOthers,
+} from '../../src/documents/index.ts'
 import { addExampleOffice, exampleOrgans, playExampleDocuments } from '../../src/examples/index.ts'
 import { verifyRecord } from '../../src/record/index.ts'
 import { office } from '../organs/office.ts'
@@ -16,7 +24,7 @@ beforeAll(async () => {
   at('2026-03-04T02:00:00Z')
   const done = await playExampleDocuments(app, await addExampleOffice(app))
   expect(done.documents).toBeGreaterThan(3500)
-}, 60_000)
+}, 120_000)
 
 test('table two equals the published one, cell by cell', async () => {
   const { edition, table } = (await tableTwo(app.db, { organIds, year: 2023 }))!
@@ -66,6 +74,30 @@ test('all is marked as an example, and the record is whole', async () => {
 test('the saved standing is that of the acts', async () => {
   const some = await app.db.selectFrom('documents').select(['organ_id', 'id', 'standing']).limit(100).execute()
   for (const { organ_id, id, standing } of some) expect(await standingAgain(app.db, organ_id, id)).toEqual(standing)
+})
+
+test('the site, the register and the gazette have something to show', async () => {
+  const count = async (table: string) =>
+    (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(app.db)).rows[0]!.n
+  const least = {
+    organ_sites: 4,
+    reading_points: 7,
+    work_rules: 13,
+    catalogue_items: 60,
+    deliveries: 2,
+    document_cleanups: 2,
+  }
+  for (const [table, n] of Object.entries(least)) expect(await count(table), table).toBeGreaterThanOrEqual(n)
+  const issues = await publicIssues(app.db, 'example-city')
+  expect(issues.map(({ no, totalNo }) => [no, totalNo]).slice(-2)).toEqual([
+    [2, 2],
+    [1, 1],
+  ])
+  expect(issues).toHaveLength(12)
+  expect((await toldByOthers(app.db, ['example-bureau'])).map(({ relation }) => relation)).toEqual(['repeals'])
+  const [open, told] = await publicConsultations(app.db, 'example-city')
+  expect([open!.resultOn, told!.comments, told!.adopted]).toEqual([null, 3, 1])
+  expect(await expiringSoon(app.db, ['example-city'], app.today())).toHaveLength(3)
 })
 
 test('a second start adds nothing', async () =>

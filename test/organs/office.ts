@@ -1,7 +1,12 @@
 // An App for tests of organs and staff: a database of its own, a clock that the test moves, keys made for the occasion.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pino } from 'pino'
+import { afterAll } from 'vitest'
 import type { App } from '../../src/app.ts'
 import { configFrom } from '../../src/config.ts'
+import { filesOnDisk } from '../../src/db/files.ts'
 import { addKey } from '../../src/kit/crypto/keyring.ts'
 import { dayInChina } from '../../src/kit/days.ts'
 import { nameKey } from '../../src/kit/text/name-key.ts'
@@ -22,11 +27,14 @@ export interface Office {
 
 export async function office(): Promise<Office> {
   const database = await testDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-files-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   let now = new Date('2026-03-02T01:00:00Z')
   const app = {
     config: configFrom({ GONGKAI_ORIGIN: 'http://localhost:3000' }),
     db: database.db,
     pool: database.pool,
+    files: filesOnDisk(folder),
     keys: addKey({ current: '', keys: new Map() }),
     log: pino({ level: 'silent' }),
     now: () => now,
