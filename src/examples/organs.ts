@@ -25,6 +25,14 @@ export const exampleOrgans = [
 ] as const
 export type ExampleOrgan = (typeof exampleOrgans)[number]['id']
 
+/** The word before the year in the numbers of their letters. */
+const numberWords: Record<ExampleOrgan, string> = {
+  'example-city': '示公开',
+  'example-bureau': '示资公开',
+  'example-street': '示街公开',
+  'example-town': '示镇公开',
+}
+
 /** Printed at the first start and on the sign-in page of an example installation; the accounts work on this machine only. */
 export const examplePassword = 'Shili-2023-Gongkai'
 
@@ -61,6 +69,8 @@ export async function addExampleOffice(app: App): Promise<Map<ExampleOrgan, Exam
         office_phone: '0000-0000000',
         office_address: '示例市示例路1号',
         office_hours: '工作日 8:30—12:00、14:30—18:00',
+        postal_code: '000000',
+        number_prefix: numberWords[organ.id],
         reconsideration_body: organ.id === 'example-city' ? '示例省人民政府' : '示例市人民政府',
         court: '示例市中级人民法院',
       })

@@ -2,8 +2,9 @@
 import type { App } from '../app.ts'
 import { type Day, dayInChina } from '../kit/days.ts'
 import type { Result } from '../kit/results.ts'
-import { actOnRequest, assignRequest, readRequest, submitRequest, takeInRequest } from '../requests/index.ts'
+import { assignRequest, readRequest, submitRequest, takeInRequest } from '../requests/index.ts'
 import { applicantOf } from './applicants.ts'
+import { actInStory } from './letters.ts'
 import type { ExampleOrgan, ExampleStaff } from './organs.ts'
 import { begunAs, noteStory } from './progress.ts'
 import type { Story } from './stories.ts'
@@ -29,7 +30,7 @@ export async function playStory(
   const staff = office.get(story.organ)!
   const requestId = (await begunAs(app, no)) ?? (await takeIn(app, staff, story, no))
   const { act_count } = (await readRequest(app.db, story.organ, requestId))!
-  const todo = withAssignment(story, staff).slice(act_count - 1)
+  const todo = withAssignment(story, staff, no, act_count > 1).slice(act_count - 1)
   for (const step of todo) must(await step(app, requestId), story)
   return { story, requestId }
 }
@@ -57,16 +58,12 @@ async function takeIn(app: App, staff: ExampleStaff, story: Story, no: number): 
 type Step = (app: App, requestId: string) => Promise<Result<unknown>>
 
 /** The acts of a story; whoever registers a request assigns it on the same day. */
-function withAssignment(story: Story, staff: ExampleStaff): Step[] {
+function withAssignment(story: Story, staff: ExampleStaff, no: number, resumed: boolean): Step[] {
+  const drafted = new Map()
   return story.acts.flatMap(({ by, facts, note }): Step[] => {
     const person = by === 'applicant' ? staff.dengji : staff[by]
     const act: Step = (app, requestId) =>
-      actOnRequest(
-        onDay(app, facts.on),
-        person,
-        { organId: story.organ, requestId, facts, ...(note && { note }) },
-        null,
-      )
+      actInStory(onDay(app, facts.on), { story, requestId, by: person, facts, note, no, drafted, resumed })
     if (facts.act !== 'register') return [act]
     const assign: Step = (app, requestId) => {
       const input = {

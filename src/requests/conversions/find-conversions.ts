@@ -10,7 +10,7 @@ import type { Db } from '../store.ts'
 export const given = ['granted.full', 'granted.alreadyPublic', 'partial'] as const
 
 /** Words this alike (trigrams) are held to ask for the same. */
-export const alikeEnough = 0.6
+export const alikeEnough = 0.75
 const monthsBack = 24
 const lookBackDays = 14
 
