@@ -1,11 +1,11 @@
 // The text of a Word, PDF or HTML file, or of what was pasted from Word or WPS, as structure: styles and scripts stay behind,
 // pictures come along.
 
+import { bodyOfHtml } from '../../kit/text/html-body.ts'
 import { officialLevel } from '../../kit/text/official-level.ts'
 import { openContainer, openZip } from '../../reports/index.ts'
 import type { Body, BodyBlock } from '../body.ts'
 import { picturesOf } from './docx-pictures.ts'
-import { bodyOfHtml } from '../../kit/text/html-body.ts'
 
 export interface ImportedBody {
   body: Body
@@ -14,12 +14,19 @@ export interface ImportedBody {
   troubles: string[]
   /** By the number in the body's blocks. */
   images: { no: number; name: string; bytes: Uint8Array }[]
-  /** Linked files and pictures that lie elsewhere: their addresses. */
-  links: string[]
+  /** Files beside the page that it links to. */
+  attached: { name: string; bytes: Uint8Array }[]
 }
 
-export async function bodyFromFile(bytes: Uint8Array, name: string): Promise<ImportedBody> {
-  if (/\.html?$/i.test(name)) return fromHtml(textOf(bytes))
+/** The file at an address beside the page; undefined: it is not there. */
+export type Beside = (address: string) => Uint8Array | undefined
+
+export async function bodyFromFile(
+  bytes: Uint8Array,
+  name: string,
+  beside: Beside = () => undefined,
+): Promise<ImportedBody> {
+  if (/\.html?$/i.test(name)) return fromHtml(textIn(bytes), beside)
   const { blocks, meta, troubles } = await openContainer(bytes, { name, mediaType: null })
   const read: Body = []
   for (const block of blocks) {
@@ -44,28 +51,29 @@ export async function bodyFromFile(bytes: Uint8Array, name: string): Promise<Imp
   const zip = Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK' ? openZip(bytes) : undefined
   const { body, images } = zip && !('refused' in zip) ? picturesOf(zip, read) : { body: read, images: [] }
   const said = troubles.filter(({ kind }) => kind !== 'lost' || !images.length).map(({ message }) => message)
-  return { body, title: meta.title?.trim() || null, troubles: said, images, links: [] }
+  return { body, title: meta.title?.trim() || null, troubles: said, images, attached: [] }
 }
 
 /** What was pasted: the same reading as of an HTML file. */
-export const bodyFromHtml = (html: string): ImportedBody => fromHtml(html)
+export const bodyFromHtml = (html: string): ImportedBody => fromHtml(html, () => undefined)
 
 const dataImage = /^data:image\/(png|jpe?g);base64,([A-Za-z0-9+/=\s]+)$/i
 
-/** Pictures that the page holds itself come along; those elsewhere are named. */
-function fromHtml(html: string): ImportedBody {
+/** Pictures that the page holds itself, or that lie beside it, come along; those elsewhere are named. */
+function fromHtml(html: string, beside: Beside): ImportedBody {
   const { body, title, images, links } = bodyOfHtml(html)
   const held: ImportedBody['images'] = []
   const numbers = new Map<number, number>()
   for (const [index, source] of images.entries()) {
     const data = dataImage.exec(source)
-    if (!data) continue
+    const bytes = data ? Buffer.from(data[2]!, 'base64') : beside(source)
+    const kind = data?.[1] ?? /\.(png|jpe?g)(?:[?#]|$)/i.exec(source)?.[1]
+    if (!bytes || !kind) continue
     const no = held.length + 1
     numbers.set(index + 1, no)
-    const name = `图片${no}.${data[1]!.toLowerCase().replace('jpeg', 'jpg')}`
-    held.push({ no, name, bytes: Buffer.from(data[2]!, 'base64') })
+    held.push({ no, name: `图片${no}.${kind.toLowerCase().replace('jpeg', 'jpg')}`, bytes })
   }
-  const elsewhere = images.filter((source) => !dataImage.test(source))
+  const lost = images.length - held.length
   return {
     body: body.flatMap((block): BodyBlock[] => {
       if (block.type !== 'image') return [block]
@@ -73,14 +81,34 @@ function fromHtml(html: string): ImportedBody {
       return no ? [{ ...block, file: no }] : []
     }),
     title,
-    troubles: elsewhere.length ? [`网页里有${elsewhere.length}张图片不在文件里，没有带入`] : [],
+    troubles: lost ? [`网页里有${lost}张图片不在文件里，没有带入`] : [],
     images: held,
-    links: [...links, ...elsewhere],
+    attached: [...new Set(links)].flatMap((address) => {
+      const bytes = beside(address)
+      return bytes ? [{ name: nameIn(address), bytes }] : []
+    }),
+  }
+}
+
+const nameIn = (address: string) =>
+  decoded(
+    address
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1)!,
+  )
+
+/** Addresses of pages are often percent-encoded. */
+export function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
   }
 }
 
 /** UTF-8, or what Chinese systems wrote before it. */
-function textOf(bytes: Uint8Array): string {
+export function textIn(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

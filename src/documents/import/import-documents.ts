@@ -1,5 +1,6 @@
 // 批量导入: a list (XLSX) and a folder of texts and attachments beside it, under a signed takeover record. What is not
 // understood is named by its row and left out; the rest comes in.
+import { posix } from 'node:path'
 import type { App } from '../../app.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import {
@@ -17,7 +18,7 @@ import { may, type Staff, whyNot } from '../../organs/index.ts'
 import { bodyFromText } from '../body.ts'
 import { keepDocumentFile } from '../files.ts'
 import { type TakenDocument, takeOverDocuments } from '../take-over.ts'
-import { bodyFromFile } from './body-from-file.ts'
+import { type Beside, bodyFromFile, decoded } from './body-from-file.ts'
 import { dayIn, readSheet, type SheetFault, type SheetRow } from './sheet.ts'
 
 export const documentFields = {
@@ -150,11 +151,17 @@ async function entryOf(
   const lacking = names.filter((name) => !files.has(name))
   if (lacking.length) wrong('attachments', `文件夹里有这些文件：${lacking.join('、')}`)
   if (result.faults.length > before) return undefined
-  const read = textBytes ? await bodyFromFile(textBytes, textFile) : undefined
+  const read = textBytes ? await bodyFromFile(textBytes, textFile, besideOf(textFile, files)) : undefined
   for (const message of read?.troubles ?? []) result.notes.push({ row, message })
+  // Pictures first: the text names them by their numbers.
+  const wanted = [
+    ...(read?.images ?? []),
+    ...names.map((name) => ({ name, bytes: files.get(name)! })),
+    ...(read?.attached ?? []).filter((one) => !names.some((name) => name.endsWith(one.name))),
+  ]
   const kept = []
-  for (const name of dryRun ? [] : names) {
-    const file = await keepDocumentFile(app, by, organId, { name, bytes: files.get(name)! }, from)
+  for (const { name, bytes } of dryRun ? [] : wanted) {
+    const file = await keepDocumentFile(app, by, organId, { name, bytes }, from)
     if (file.ok) kept.push(file.value)
     else wrong('attachments', file.refusal.message)
   }
@@ -183,6 +190,15 @@ async function entryOf(
     ...(text('registerNo') && { registerNo: text('registerNo') }),
     ...Object.fromEntries(Object.entries(days).filter(([, value]) => value)),
     files: kept.map(({ sha256, name, mediaType, size }) => ({ sha256, name, mediaType, size })),
+  }
+}
+
+/** Files at addresses relative to the page, as another site's export has them. */
+function besideOf(page: string, files: ReadonlyMap<string, Uint8Array>): Beside {
+  return (address) => {
+    if (/^[a-z]+:|^\/\//i.test(address)) return undefined
+    const path = decoded(address.replace(/[?#].*$/, ''))
+    return files.get(posix.normalize(posix.join(posix.dirname(page), path))) ?? files.get(path.replace(/^\.?\/+/, ''))
   }
 }
 

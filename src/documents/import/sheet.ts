@@ -1,6 +1,8 @@
 // An XLSX list as rows of words by field, its columns found by their heads.
 import ExcelJS from 'exceljs'
+import { parseCsv } from '../../kit/csv.ts'
 import { type Day, dayOf, parseDay } from '../../kit/days.ts'
+import { textIn } from './body-from-file.ts'
 
 export interface SheetFault {
   row: number
@@ -22,9 +24,7 @@ export async function readSheet<F extends Fields>(
   fields: F,
   required: readonly (keyof F)[],
 ): Promise<{ rows: SheetRow<F>[]; missing: string[] } | undefined> {
-  const book = new ExcelJS.Workbook()
-  const loaded = await book.xlsx.load(Buffer.from(bytes) as never).catch(() => undefined)
-  const sheet = loaded?.worksheets[0]
+  const sheet = await sheetIn(bytes)
   if (!sheet) return undefined
   const { head, columns } = findHead(sheet, fields)
   const missing = required.filter((field) => !columns.has(field as string)).map((field) => fields[field]!.label)
@@ -37,6 +37,20 @@ export async function readSheet<F extends Fields>(
     if ([...columns.keys()].some((field) => text(field))) rows.push({ row, text })
   }
   return { rows, missing }
+}
+
+/** A workbook's first sheet; where the bytes are no archive, the lines of a CSV file. */
+async function sheetIn(bytes: Uint8Array): Promise<ExcelJS.Worksheet | undefined> {
+  const book = new ExcelJS.Workbook()
+  if (Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK') {
+    const loaded = await book.xlsx.load(Buffer.from(bytes) as never).catch(() => undefined)
+    return loaded?.worksheets[0]
+  }
+  const text = textIn(bytes)
+  if (text.includes('\0')) return undefined
+  const sheet = book.addWorksheet('清单')
+  for (const row of parseCsv(text)) sheet.addRow(row)
+  return sheet
 }
 
 function findHead(sheet: ExcelJS.Worksheet, fields: Fields) {

@@ -82,7 +82,7 @@ function textOf(page: Element | undefined): Element | undefined {
   )
   const most = named.map((one) => ({ one, length: plain(one).length })).sort((a, b) => b.length - a.length)
   const [first] = most
-  if (!first || first.length < 40) return page
+  if (!first || first.length < 20) return page
   // The innermost of those that hold nearly as much.
   return most.filter(({ length }) => length > first.length * 0.9).at(-1)!.one
 }

@@ -127,7 +127,7 @@ function Tools({ editor, pictures }: ToolsProps) {
             `${label}级标题`,
           ),
         )}
-        {tool('按层次序数编排', () => levelAll(editor), undefined, '按“一、（一）1.（1）”认出各级标题')}
+        {tool('按层次序数编排', () => levelAll(editor), undefined, '按层次序数编排各级标题：一、（一）1.（1）')}
       </span>
       <span className="set">
         {tool('粗', () => chain().toggleBold().run(), active.bold, '加粗')}
