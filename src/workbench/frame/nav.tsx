@@ -62,6 +62,8 @@ export function Nav() {
           <Item to="/workbench/administration">行政行为台账</Item>
           <Item to="/workbench/gazette">政府公报</Item>
           <Item to="/workbench/site">公开平台</Item>
+          <Item to="/workbench/monitoring">公开监测</Item>
+          <Item to="/workbench/channels">渠道和报送</Item>
           <Item to="/workbench/documents/settings">审查与编号设置</Item>
         </>
       )}
