@@ -136,6 +136,7 @@ function editionFindings(
 
 /** Noise that was taken off a value, one finding for a table; units and signs turned need no doubt. */
 function repaired({ cells }: TablesReading): Finding[] {
+  if (!cells.some(({ certainty }) => certainty === 'repaired')) return []
   return tableIds.flatMap((table) => {
     const noisy = cells.filter(
       (cell) => cell.table === table && cell.certainty === 'repaired' && /杂字符|说明|作 0/.test(cell.because ?? ''),

@@ -19,12 +19,19 @@ export interface Passage {
 export const passagesOf = (subject: Subject, chapters: readonly number[] = [1, 3, 4]): Passage[] =>
   chapters.flatMap((chapter) => passagesIn(subject, chapter))
 
-/** The clauses of these chapters that speak of requests for information. */
-export const requestPassagesOf = (subject: Subject): Passage[] =>
-  passagesOf(subject, [1, 3]).filter(({ ofRequests }) => ofRequests)
+/** The clauses of chapters one and three that speak of requests for information. */
+export function requestPassagesOf(subject: Subject): Passage[] {
+  let passages = ofRequestsKnown.get(subject)
+  if (!passages) {
+    passages = passagesOf(subject, [1, 3]).filter(({ ofRequests }) => ofRequests)
+    ofRequestsKnown.set(subject, passages)
+  }
+  return passages
+}
 
 /** Many rules read the same passages of a report. */
 const known = new WeakMap<Subject, Map<number, Passage[]>>()
+const ofRequestsKnown = new WeakMap<Subject, Passage[]>()
 
 function passagesIn(subject: Subject, chapter: number): Passage[] {
   const chapters = known.get(subject) ?? new Map<number, Passage[]>()

@@ -3,13 +3,12 @@ import { fold, nothing } from '../../read/normalise/fold.ts'
 /** Prose as the rules read it: simplified script, no blanks, full-width punctuation, plain digits without thousands
  *  separators. Paragraphs stay divided by newlines. */
 export function plain(text: string): string {
-  return unwrapped(fold(text))
+  let plain = unwrapped(fold(text))
     .replaceAll(nothing, '')
     .replace(/[^\S\n]+/g, '')
     .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
-    .replace(/[(),:;!?]/g, (sign) => fullWidth[sign]!)
-    .replace(/\n+/g, '\n')
-    .trim()
+  for (const [sign, wide] of fullWidth) plain = plain.replaceAll(sign, wide)
+  return plain.replace(/\n+/g, '\n').trim()
 }
 
 /** Lines that were broken at the edge of a page are joined: long ones without an end, before one that begins nothing. */
@@ -25,15 +24,15 @@ function unwrapped(text: string): string {
     .join('')
 }
 
-const fullWidth: Record<string, string> = {
-  '(': '（',
-  ')': '）',
-  ',': '，',
-  ':': '：',
-  ';': '；',
-  '!': '！',
-  '?': '？',
-}
+const fullWidth = [
+  ['(', '（'],
+  [')', '）'],
+  [',', '，'],
+  [':', '：'],
+  [';', '；'],
+  ['!', '！'],
+  ['?', '？'],
+] as const
 
 /** Sentences with the newline or the full stop that ends them cut off. */
 export const sentencesOf = (text: string): string[] => text.split(/[。！？\n]/).filter(Boolean)

@@ -1,6 +1,6 @@
 // What stands in a cell: a whole number, and something at all.
 import { cellOrder, type TableId, tableIds } from '../../../law/annual-report/index.ts'
-import type { Table } from '../../report.ts'
+import type { Table, Tables } from '../../report.ts'
 import { cellName, tableNames } from '../names.ts'
 import type { Rule } from '../rule.ts'
 
@@ -10,7 +10,8 @@ export const wholeNumbers: Rule = {
   title: '件数应为非负整数',
   basis: '年度报告格式：各项件数、数量',
   sentence: '表三、表四各格和表二的各项件数是大于或者等于 0 的整数；“本年增/减”可以为负，金额可以有小数。',
-  *check({ edition, value }) {
+  *check({ report, edition, value }) {
+    if (!hasValue(report.tables, (number) => number !== null && !(Number.isInteger(number) && number >= 0))) return
     for (const place of cellOrder) {
       const number = value(place)
       if (place.kind === 'amountWan' || typeof number !== 'number') continue
@@ -52,10 +53,9 @@ export const filledCells: Rule = {
   basis: '填报惯例：没有发生的填 0',
   sentence: '表中没有空白、短横或者斜杠；每张表一条，写明格数。存疑的格不计。',
   *check({ report, isOpen }) {
+    if (!hasValue(report.tables, (number) => number === null)) return
     for (const table of tableIds) {
-      const rows = report.tables[table] ?? {}
-      if (!hasBlank(rows)) continue
-      const cells = cellsIn(rows, table)
+      const cells = cellsIn(report.tables[table] ?? {}, table)
       const blank = cells.filter(({ value, ...cell }) => value === null && !isOpen(cell))
       if (!blank.length) continue
       yield {
@@ -75,9 +75,11 @@ export const filledCells: Rule = {
   ],
 }
 
-function hasBlank(rows: Table): boolean {
-  for (const row in rows) for (const column in rows[row]) if (rows[row]![column] === null) return true
-  return false
+/** Nearly all reports have none: then no cell is looked at by its name. */
+function hasValue(tables: Tables, test: (value: number | null) => boolean): boolean {
+  return Object.values(tables).some((rows) =>
+    Object.values(rows).some((row) => row && Object.values(row).some((value) => value !== undefined && test(value))),
+  )
 }
 
 const cellsIn = (rows: Table, table: TableId) =>

@@ -91,8 +91,9 @@ function* wrongSelves(subject: Subject) {
 
 // An account named after another place can only be told where one named after this place stands beside it.
 function* wrongAccounts(subject: Subject) {
-  const places = placesIn(subject.organ!)
   const accounts = [...new Set(accountsIn(subject.wholeText()))]
+  if (!accounts.length) return
+  const places = placesIn(subject.organ!)
   const ownAccount = accounts.find((name) => places.some((place) => name.includes(place)))
   if (!ownAccount) return
   for (const name of accounts) {

@@ -40,8 +40,14 @@ export function printedDisclosure(
   due: EditionId | null,
 ): DisclosureTable {
   const editionOf = (seen: Hit[]) => editionVotes(seen).edition ?? due ?? '2021'
-  const rowsOf = (seen: Hit[]) => order.filter((row) => belongs(row, editionOf(seen), seen))
-  const widthOf = (seen: Hit[]) => (row: string) => columnsFor(editionOf(seen), all, table, row).length
+  const rowsOf = (seen: Hit[]) => {
+    const edition = editionOf(seen)
+    return order.filter((row) => belongs(row, edition, seen))
+  }
+  const widthOf = (seen: Hit[]) => {
+    const edition = editionOf(seen)
+    return (row: string) => columnsFor(edition, all, table, row).length
+  }
   const printed = printedTable(document, table, range, spacing, rowsOf, widthOf)
   const { edition, mixed } = editionVotes(printed.seen)
   return { ...printed, edition: edition ?? (printed.seen.length > 2 ? due : null), mixed }

@@ -61,7 +61,7 @@ export function readTables(document: Document, report: ReportPart, due: EditionI
   return {
     tables: Object.fromEntries(Object.entries(readings).map(([table, { rows: cells }]) => [table, cells])),
     ...editions,
-    cells: Object.values(readings).flatMap(({ cells }) => cells),
+    cells: ([] as Reading[]).concat(...Object.values(readings).map(({ cells }) => cells)),
     findings: [...cutting.findings, ...Object.values(readings).flatMap(({ findings }) => findings)],
     extraRows: [...(read.disclosure?.extraRows ?? []), ...(read.requests?.extraRows ?? [])],
     ends: Object.values(printed).flatMap((one) => (one ? [one.end] : [])),

@@ -55,7 +55,10 @@ function afterLabels(document: Document, hits: Hit[], from: number, to: number, 
   let at = from
   for (let next = 0; next <= hits.length; next++) {
     const end = hits[next]?.start ?? to
-    for (const part of partsOf(document, at, end, spacing)) rows.push(...printedRow(part, label, end === to))
+    for (const part of partsOf(document, at, end, spacing)) {
+      const row = printedRow(part, label, end === to)
+      if (row) rows.push(row)
+    }
     const hit = hits[next]
     if (!hit) break
     label = { hit, id: rowOf(hit, hits, next, rows) }
@@ -64,14 +67,12 @@ function afterLabels(document: Document, hits: Hit[], from: number, to: number, 
   return rows
 }
 
-function printedRow(part: Part, label: { hit: Hit; id: string | null } | null, last: boolean): PrintedRow[] {
-  const common = { slots: part.slots, ruling: part.ruling, because: null, last }
-  if (!part.labelled) {
-    const numbers = part.slots.some(({ value }) => value.kind === 'number')
-    return numbers || part.words ? [{ ...common, row: null, label: part.words }] : []
-  }
-  if (label?.id) return [{ ...common, row: label.id, label: { start: label.hit.start, end: label.hit.end } }]
-  return part.slots.some(({ value }) => value.kind === 'number') ? [{ ...common, row: null, label: null }] : []
+function printedRow(part: Part, label: { hit: Hit; id: string | null } | null, last: boolean): PrintedRow | null {
+  const { slots, ruling, words, labelled } = part
+  if (labelled && label?.id)
+    return { row: label.id, label: { start: label.hit.start, end: label.hit.end }, slots, ruling, because: null, last }
+  const named = labelled ? null : words
+  return named || hasNumbers(part) ? { row: null, label: named, slots, ruling, because: null, last } : null
 }
 
 /** The row that a label stands for; null for headings and heads. 总计 and 其他 are heads until a row has begun, and a
@@ -93,12 +94,13 @@ const besideHeads = (hits: Hit[], index: number): boolean =>
 
 /** Rows with numbers behind words that are nearly a label which is still missing at this place. */
 function nameDamaged(document: Document, table: TableId, rows: PrintedRow[], order: readonly string[]): PrintedRow[] {
+  if (!rows.some(isDamaged)) return rows
   const labels = labelIndex(table).labels.filter(({ kind }) => kind === 'row')
   const named = new Set(rows.filter(({ row, slots }) => row && slots.length).map(({ row }) => row))
   let tries = 400
   return rows.map((printed, index) => {
-    if (printed.row || !printed.label || !hasNumbers(printed) || tries-- < 0) return printed
-    const words = keyOf(document.text.slice(printed.label.start, printed.label.end))
+    if (!isDamaged(printed) || tries-- < 0) return printed
+    const words = keyOf(document.text.slice(printed.label!.start, printed.label!.end))
     const [after, before] = [nearest(rows, order, index, -1), nearest(rows, order, index, 1)]
     const missing = labels.filter(({ id }) => {
       const at = order.indexOf(id)
@@ -110,6 +112,8 @@ function nameDamaged(document: Document, table: TableId, rows: PrintedRow[], ord
     return { ...printed, row: best, because: '行名有缺字或改动，按相近的行名和次序认定' }
   })
 }
+
+const isDamaged = (printed: PrintedRow) => printed.row === null && printed.label !== null && hasNumbers(printed)
 
 function bestLabel(words: string, labels: TableLabel[]): string | null {
   const ranked = labels
@@ -135,7 +139,7 @@ function nearest(rows: PrintedRow[], order: readonly string[], from: number, ste
   return step < 0 ? -1 : order.length
 }
 
-const hasNumbers = ({ slots }: PrintedRow) => slots.some(({ value }) => value.kind === 'number')
+const hasNumbers = ({ slots }: Pick<PrintedRow, 'slots'>) => slots.some(({ value }) => value.kind === 'number')
 
 function filled({ slots }: PrintedRow): number {
   let count = 0
@@ -155,6 +159,7 @@ function withoutStrays(rows: PrintedRow[], width: Width): PrintedRow[] {
 
 /** A label printed twice: the one with cells counts; where both have, both stay and the cell is doubted later. */
 function mergeRepeated(rows: PrintedRow[]): PrintedRow[] {
+  if (rows.every(({ row, slots }) => row === null || slots.length)) return rows
   const withCells = new Set(rows.filter((one) => one.row && one.slots.length).map(({ row }) => row))
   const kept = new Set<string>()
   return rows.filter(({ row, slots }) => {
@@ -174,10 +179,17 @@ function fillByOrder(rows: PrintedRow[], order: readonly string[], width: Width,
   let previous = -1
   while (index < rows.length) {
     const anchor = rows[index]!
-    const at = anchor.row && filled(anchor) ? order.indexOf(anchor.row) : -1
+    const cells = filled(anchor)
+    const at = anchor.row && cells ? order.indexOf(anchor.row) : -1
     const run: PrintedRow[] = [anchor]
     let next = index + 1
     while (rows[next] && !(rows[next]!.row && filled(rows[next]!))) run.push(rows[next++]!)
+    if (run.length === 1 && at >= 0 && cells <= width(anchor.row!)) {
+      result.push(anchor)
+      previous = at
+      index = next
+      continue
+    }
     const following = rows[next] ? order.indexOf(rows[next]!.row!) : order.length
     if (at >= 0) previous = at
     const missing = order.slice(previous + 1, following > previous ? following : previous + 1)

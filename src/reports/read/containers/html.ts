@@ -125,11 +125,13 @@ function addText(flow: Flow, value: string) {
 
 function endLine(flow: Flow, evenEmpty = false) {
   if (flow.line === '' && !evenEmpty) return
-  const text = flow.preformatted ? flow.line : flow.line.replace(space, ' ').trim()
+  const text = flow.preformatted ? flow.line : collapsed(flow.line)
   flow.line = ''
   if (text === '' && !evenEmpty) return
   flow.blocks.push({ type: flow.heading ? 'heading' : 'paragraph', text, at: {} })
 }
+
+const collapsed = (line: string): string => (spaceToCollapse.test(line) ? line.replace(space, ' ') : line).trim()
 
 function addImage(element: Element, flow: Flow) {
   const width = Number.parseInt(attributeOf(element, 'width') ?? '', 10)
@@ -195,6 +197,7 @@ function charsetOf(bytes: Uint8Array): string | undefined {
 }
 
 const space = /[ \t\n\r\f\u00a0]+/g
+const spaceToCollapse = /[\t\n\r\f\u00a0]| {2}/
 const hiddenStyle = /(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i
 
 type Kind = 'skip' | 'meta' | 'block' | 'paragraph' | 'heading' | 'br' | 'pre' | 'table' | 'image' | 'embed' | 'raised'
