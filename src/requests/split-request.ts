@@ -122,6 +122,13 @@ async function shareFile(
 /** Acts that belong to the first request alone. */
 const notTaken: readonly ActFacts['act'][] = ['itemise', 'decide', 'clear', 'contact', 'search']
 
+/** What leaves is one matter. */
+function withoutItems(facts: ActFacts): ActFacts {
+  if (facts.act !== 'submit' && facts.act !== 'receive') return facts
+  const { items: _, ...rest } = facts
+  return rest
+}
+
 async function splitOff(
   app: App,
   tx: Transaction<Database>,
@@ -142,7 +149,7 @@ async function splitOff(
   const id = randomUUID()
   const queryCode = newQueryCode()
   const acts = (await readActs(tx, request.organ_id, request.id))
-    .map(({ facts }) => facts)
+    .map(({ facts }) => withoutItems(facts))
     .filter(({ act }) => !notTaken.includes(act))
   const standing = stateOf(acts, calendar)
   const year = yearOf(request.received_on as Day)

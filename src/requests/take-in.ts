@@ -145,14 +145,16 @@ export async function insertRequest(
   }: { queryCode: string; subject?: string; passedFrom?: string; proofs?: TakeIn['proofs'] & {} },
 ): Promise<Result<TakenIn>> {
   const id = randomUUID()
-  const standing = after(beforeAnything, act, calendar)
+  const matters = form.items?.length ? form.items : [form.content.trim()]
+  const items = matters.length > 1 ? { items: matters.map((_, index) => String(index + 1)) } : {}
+  const first = { ...act, ...items } as ActFacts & { note?: string }
+  const standing = after(beforeAnything, first, calendar)
   const folded = foldedColumns(standing, calendar)
   const now = app.now()
   const people = [
     ...form.applicants.map((person) => ({ person, role: 'applicant' as const })),
     ...(form.agent ? [{ person: form.agent, role: 'agent' as const }] : []),
   ]
-  const items = form.items?.length ? form.items : [form.content.trim()]
   await insertWhole(
     tx,
     {
@@ -183,8 +185,8 @@ export async function insertRequest(
         ...sealPerson(app.keys, person, personContext(id, index + 1), app.config.sealWith),
         ...(proofs[index] && { proof: proofs[index], proof_on: act.on, proof_by: by.id }),
       })),
-      items: items.map((content, index) => ({ organ_id: form.organId, request_id: id, no: index + 1, content })),
-      acts: actRows({ organ_id: form.organId, id, act_count: 0 }, [act], by, now).map((row) => ({
+      items: matters.map((content, index) => ({ organ_id: form.organId, request_id: id, no: index + 1, content })),
+      acts: actRows({ organ_id: form.organId, id, act_count: 0 }, [first], by, now).map((row) => ({
         ...row,
         data: JSON.parse(row.data),
       })),

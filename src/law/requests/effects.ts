@@ -12,8 +12,15 @@ import type { Flag } from './states.ts'
 type Effect<A extends ActId> = (standing: Standing, act: ActFacts<A>, calendar: Calendar) => Partial<Standing>
 
 export const effects: { [A in ActId]?: Effect<A> } = {
-  submit: (_, { channel, on }) => ({ channel, submittedOn: on }),
-  receive: (_, { channel, on }) => ({ channel, submittedOn: on, receivedOn: on, beganOn: on, clock: clockFrom(on) }),
+  submit: (_, { channel, on, items }) => ({ channel, submittedOn: on, ...undecided(items) }),
+  receive: (_, { channel, on, items }) => ({
+    channel,
+    submittedOn: on,
+    receivedOn: on,
+    beganOn: on,
+    clock: clockFrom(on),
+    ...undecided(items),
+  }),
   confirm: (_, { on }) => ({ receivedOn: on, beganOn: on, clock: clockFrom(on) }),
   amendReceipt: ({ clock, receivedOn, beganOn }, act) => ({
     receivedOn: act.receivedOn,
@@ -118,6 +125,9 @@ export const effects: { [A in ActId]?: Effect<A> } = {
     fee: fee?.letter === letter ? { ...fee, arrivedOn: on } : fee,
   }),
 }
+
+const undecided = (items: readonly string[] | undefined) =>
+  items?.length ? { items: Object.fromEntries(items.map((item) => [item, null])) } : {}
 
 const clockFrom = (startsOn: Day): ReplyClock => ({ startsOn, extendedBy: 0, pauses: [] })
 

@@ -16,8 +16,9 @@ export type ServiceId = keyof typeof services
 export type Review = 'secrecy' | 'legal' | 'leader'
 
 interface FactsByAct {
-  submit: { channel: ChannelId }
-  receive: { channel: ChannelId }
+  /** items: numbers of the matters asked for, where they are several. */
+  submit: { channel: ChannelId; items?: readonly string[] }
+  receive: { channel: ChannelId; items?: readonly string[] }
   amendReceipt: { receivedOn: Day }
   /** until: the last day told to the applicant for correcting. */
   askForCorrection: { until: Day }
