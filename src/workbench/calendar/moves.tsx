@@ -21,25 +21,21 @@ export function MovesTable({ moves, today }: { moves: readonly Move[]; today: Da
   const { me } = useAtWork()
   const reads = (organId: string) =>
     me.organs.find(({ id }) => id === organId)?.permissions.includes('readRequests') ?? false
-  const rows = moves.flatMap((move) =>
-    move.moved.map((day, index) => ({ move, day, key: `${move.requestId}${index}` })),
-  )
+  const several = new Set(moves.map(({ organId }) => organId)).size > 1
   return (
     <div className="scroll-x">
       <table className="data">
         <thead>
           <tr>
-            <th scope="col">机关</th>
+            {several && <th scope="col">机关</th>}
             <th scope="col">登记编号</th>
-            <th scope="col">期限</th>
-            <th scope="col">原来</th>
-            <th scope="col">改为</th>
+            <th scope="col">期限：原来 → 改为</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ move, day, key }) => (
-            <tr key={key}>
-              <td>{move.organName}</td>
+          {moves.map((move) => (
+            <tr key={move.requestId}>
+              {several && <td>{move.organName}</td>}
               <td className="docno">
                 {reads(move.organId) ? (
                   <Link to={`/workbench/requests/${move.organId}/${move.requestId}`}>{move.number ?? '未编号'}</Link>
@@ -47,10 +43,15 @@ export function MovesTable({ moves, today }: { moves: readonly Move[]; today: Da
                   (move.number ?? '未编号')
                 )}
               </td>
-              <td>{names[day.what]}</td>
-              <td className="nb">{day.before ? inShort(day.before, today) : '—'}</td>
-              <td className="nb">
-                <b>{day.after ? inShort(day.after, today) : '—'}</b>
+              <td>
+                <ul className="moved">
+                  {[...move.moved].sort(replyFirst).map((day) => (
+                    <li key={day.what + (day.letter ?? '')}>
+                      {names[day.what]}：{day.before ? inShort(day.before, today) : '未定'} →{' '}
+                      <b>{day.after ? inShort(day.after, today) : '未定'}</b>
+                    </li>
+                  ))}
+                </ul>
               </td>
             </tr>
           ))}
@@ -59,3 +60,5 @@ export function MovesTable({ moves, today }: { moves: readonly Move[]; today: Da
     </div>
   )
 }
+
+const replyFirst = (a: MovedDay, b: MovedDay) => Number(b.what === 'reply') - Number(a.what === 'reply')

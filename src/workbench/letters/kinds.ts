@@ -88,7 +88,8 @@ export const readyFor = (act: ActId, papers: readonly PaperRow[]): PaperRow[] =>
 /** A letter in a sentence: its number and title, or what was typed for it. */
 export function letterName(papers: readonly PaperRow[], id: string): string {
   const paper = papers.find((one) => one.id === id)
-  return paper ? [paper.number, paper.title].filter(Boolean).join(' ') : id
+  if (paper) return [paper.number, paper.title].filter(Boolean).join(' ')
+  return /^[0-9a-f-]{36}$/.test(id) ? '本平台上的去文' : id
 }
 
 export const paperStates: Record<PaperRow['state'], { label: string; kind: string }> = {

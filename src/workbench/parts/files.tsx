@@ -39,10 +39,10 @@ export function Files({
   })
   return (
     <div className="field wide" data-field="files">
-      <label htmlFor={id}>
+      <span className="legend">
         {label}
         <span className="quiet">（可不填）</span>
-      </label>
+      </span>
       {files.length > 0 && (
         <ul className="files-given" aria-label={`${label}：已选`}>
           {files.map((file) => (
@@ -60,20 +60,26 @@ export function Files({
           ))}
         </ul>
       )}
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        multiple
-        accept={kinds}
-        aria-describedby={`${id}-hint`}
-        disabled={send.isPending || files.length >= most}
-        onChange={({ target }) => {
-          const chosen = [...(target.files ?? [])].slice(0, most - files.length)
-          if (chosen.length) send.mutate(chosen)
-          if (input.current) input.current.value = ''
-        }}
-      />
+      <span className="pick-file">
+        <input
+          ref={input}
+          id={id}
+          aria-label={`${label}：选择文件`}
+          type="file"
+          multiple
+          accept={kinds}
+          aria-describedby={`${id}-hint`}
+          disabled={send.isPending || files.length >= most}
+          onChange={({ target }) => {
+            const chosen = [...(target.files ?? [])].slice(0, most - files.length)
+            if (chosen.length) send.mutate(chosen)
+            if (input.current) input.current.value = ''
+          }}
+        />
+        <label htmlFor={id} className="btn">
+          选择文件
+        </label>
+      </span>
       <p id={`${id}-hint`} className="hint" role={send.isPending ? 'status' : undefined}>
         {send.isPending ? '正在上传' : hint}
       </p>

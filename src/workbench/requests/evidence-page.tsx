@@ -175,6 +175,7 @@ function Act({ evidence, page, path }: Omit<WholeProps, 'today'>) {
   ]
   return (
     <Panel title="随后可以做">
+      <p className="quiet">文书里这样写，可以修改：</p>
       <p className="said">{evidence.reason}</p>
       {handles ? (
         <>

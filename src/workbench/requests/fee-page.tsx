@@ -132,7 +132,7 @@ function Sum({ fee, page, path }: { fee: Fee; page: RequestPage; path: string })
     <>
       <Panel title="金额" flush>
         <p className="fee-sum">
-          <b className="due big">{count(fee.yuan)}元</b>{' '}
+          <b className={fee.yuan ? 'due big' : 'big'}>{count(fee.yuan)}元</b>{' '}
           <span className="quiet">
             {fee.tariff === 'item'
               ? `本月此前已累计${fee.before}件，本件${fee.count}件，累计${fee.before + fee.count}件`

@@ -5,6 +5,7 @@ import { type ActFacts, type ActId, outcomes, services } from '../../law/request
 import type { RecordEntry, RecordedAct, RequestPage } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { letterName } from '../letters/kinds.ts'
+import { kindOf, type Message } from '../messages/types.ts'
 import { actors, deedLabel, subjectOf } from '../parts/deeds.ts'
 import { Panel } from '../parts/panel.tsx'
 import { TroubleNote } from '../parts/trouble.tsx'
@@ -13,7 +14,12 @@ import { inShort, moment } from '../parts/words.ts'
 type Entry = { at: string; act: RecordedAct } | { at: string; note: RequestPage['notes'][number] }
 
 /** What happened, the newest first: when, by whom, with which facts; what the applicant added stands among it. */
-export function StoryPanel({ page: { acts, notes, papers, today } }: { page: RequestPage }) {
+export function StoryPanel({ page: { request, acts, notes, papers, today } }: { page: RequestPage }) {
+  const sent = useGet<{ messages: Message[] }>('/organ-messages', { request: request.id })
+  const nameOf = (id: string) => {
+    const message = sent.data?.messages.find((one) => one.id === id)
+    return message ? `${kindOf(message)}：${message.otherOrganName}` : letterName(papers, id)
+  }
   const entries: Entry[] = [
     ...acts.map((act) => ({ at: act.at, act })),
     ...notes.filter(({ madeBy }) => madeBy === 'applicant').map((note) => ({ at: note.madeAt, note })),
@@ -43,7 +49,7 @@ export function StoryPanel({ page: { acts, notes, papers, today } }: { page: Req
                 {dayOf(act.at) !== act.facts.on && <span>{moment(act.at, today)}登记</span>}
               </p>
               <p className="t">{act.label}</p>
-              <Detail act={act} nameOf={(id) => letterName(papers, id)} />
+              <Detail act={act} nameOf={nameOf} />
             </li>
           )
         })}

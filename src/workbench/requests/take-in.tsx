@@ -1,5 +1,4 @@
 // 收件登记: what came by hand, post, fax or mail.
-import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { channels } from '../../law/regulation/index.ts'
@@ -56,17 +55,12 @@ export function TakeInPage() {
               busy={send.isPending}
               trouble={send.error}
               onSubmit={(values) => send.mutate(values)}
-              onChange={(values) => setTyped(typedIn(values, applicants))}
+              onChange={(values) => {
+                setApplicants(Number(values['people']) || 1)
+                setTyped(typedIn(values))
+              }}
             >
               <Files files={files} onChange={setFiles} label="申请书、身份证明的扫描件和附件" />
-              <p className="wide form-acts">
-                <Button onClick={() => setApplicants(applicants + 1)} disabled={applicants >= mostApplicants}>
-                  再加一名申请人
-                </Button>
-                {applicants > 1 && (
-                  <Button onClick={() => setApplicants(applicants - 1)}>去掉第{applicants}名申请人</Button>
-                )}
-              </p>
             </FieldsForm>
           )}
         </Panel>
@@ -78,9 +72,11 @@ export function TakeInPage() {
 
 const mostApplicants = 20
 
-const typedIn = (values: Values, applicants: number) => ({
+const typedIn = (values: Values) => ({
   content: String(values['content'] ?? ''),
-  idNumbers: Array.from({ length: applicants }, (_, n) => String(values[`applicants.${n}.idNumber`] ?? '').trim()),
+  idNumbers: Array.from({ length: Number(values['people']) || 1 }, (_, n) =>
+    String(values[`applicants.${n}.idNumber`] ?? '').trim(),
+  ),
 })
 
 const isPerson = ({ applicantKind }: Values) => applicantKind === 'naturalPerson'
@@ -91,6 +87,13 @@ function fieldsFor(today: Day, subjects: Record<string, string>, applicants: num
     { name: 'channel', label: '收件渠道', kind: 'select', choices: channelChoices, initial: 'inPerson' },
     { name: 'on', label: '交来、签收或者到达之日', kind: 'day', initial: today, max: today },
     { name: 'applicantKind', label: '申请人类别', kind: 'select', choices: kinds, initial: 'naturalPerson' },
+    {
+      name: 'people',
+      label: '申请人人数',
+      kind: 'select',
+      choices: Array.from({ length: mostApplicants }, (_, n) => ({ value: String(n + 1), label: `${n + 1}名` })),
+      initial: '1',
+    },
     ...Array.from({ length: applicants }, (_, n) => personFields(`applicants.${n}`, applicants > 1 ? n + 1 : 0)).flat(),
     { name: 'agent', label: '由代理人提出', kind: 'check', wide: true },
     ...personFields('agent', 0)
@@ -169,7 +172,7 @@ function bodyOf(values: Sent): Record<string, unknown> {
     if (field) applicants[Number(no)] = { ...applicants[Number(no)], [field]: value }
     else if (name.startsWith('agent.')) agent[name.slice(6)] = value
     else if (name === 'items') body['items'] = linesOf(String(value))
-    else if (name !== 'agent') body[name] = value
+    else if (name !== 'agent' && name !== 'people') body[name] = value
   }
   return { ...body, applicants, ...(values['agent'] === true && { agent }) }
 }
