@@ -1,5 +1,6 @@
 // The example year of requests: what a first start fills an installation with, through the real use cases.
 import type { App } from '../app.ts'
+import { playBeside } from './beside.ts'
 import { playCases } from './cases.ts'
 import { currentStories } from './current.ts'
 import { playExampleDocuments } from './documents.ts'
@@ -16,6 +17,8 @@ export interface ExampleYear {
   cases: number
   current: number
   documents: number
+  /** Complaints, corrections of records, proposals to publish. */
+  beside: number
 }
 
 /**
@@ -35,6 +38,7 @@ export async function playExampleYear(app: App, signal?: AbortSignal): Promise<E
   await app.db.updateTable('relief_cases').set({ is_example: true }).where('organ_id', 'like', 'example-%').execute()
   const current = currentStories(app.today())
   for (const [index, story] of current.entries()) await playStory(app, office, story, 1001 + index)
+  const beside = await playBeside(app, office, played)
   await markFinished(app)
-  return { requests: played.length, cases, current: current.length, documents }
+  return { requests: played.length, cases, current: current.length, documents, beside }
 }
