@@ -1,9 +1,11 @@
 // What becomes of a request beside its handling: its answer made public, a new query code, personal data erased.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { erasePeople, publishAnswer, renewQueryCode } from '../../requests/index.ts'
+import { may, whyNot } from '../../organs/index.ts'
+import { eraseAllDue, erasePeople, listErasable, publishAnswer, renewQueryCode } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
-import { day, defined, inOrgan, seen } from '../schemas/given.ts'
+import { ProblemError } from '../problems.ts'
+import { anything, day, defined, inOrgan, rows, seen } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 
 const tags = ['requests']
@@ -44,6 +46,44 @@ export function requestKeepingRoutes(api: Api, app: App) {
       const { organ, id } = request.params
       reply.header('cache-control', 'no-store')
       return answerWith(await renewQueryCode(app, await staffOf(app, request), organ, id, request.ip))
+    },
+  })
+
+  api.get('/erasures/:organ', {
+    schema: {
+      operationId: 'listErasable',
+      tags,
+      summary: '保存期满、可以清除个人信息的申请、投诉、更正',
+      params: z.object({ organ: z.string().max(63) }),
+      response: { 200: jsonAnswer('事项', z.object({ cases: z.array(anything) })), ...problemAnswers(401, 403) },
+    },
+    handler: async (request, reply) => {
+      const { organ } = request.params
+      if (!may(await staffOf(app, request), 'erasePersonalData', organ))
+        throw new ProblemError('not-yours', whyNot('erasePersonalData'))
+      reply.header('cache-control', 'no-store')
+      return { cases: rows(await listErasable(app.db, organ, app.today())) }
+    },
+  })
+
+  api.post('/erasures/:organ', {
+    schema: {
+      operationId: 'eraseAllDue',
+      tags,
+      summary: '清除保存期满的个人信息，逐件记入操作记录；不能恢复',
+      params: z.object({ organ: z.string().max(63) }),
+      response: {
+        200: jsonAnswer(
+          '清除了几件；没有清除的和原因',
+          z.object({ erased: z.number(), left: z.array(z.object({ id: z.string(), why: z.string() })) }),
+        ),
+        ...refusals,
+      },
+    },
+    handler: async (request) => {
+      refuseOtherSites(request)
+      const { organ: organId } = request.params
+      return answerWith(await eraseAllDue(app, await staffOf(app, request), { organId }, request.ip))
     },
   })
 

@@ -21,8 +21,15 @@ export function freeze(app: App, paperId: string, paper: Paper): FrozenBody {
 export function thaw(app: App, { id, body }: Pick<LetterRow, 'id' | 'body'>): Paper {
   if (!body) throw new Error(`letter ${id} is not issued`)
   const text = unseal(app.keys, body.sealed, contextOf(id))
-  if (sha256Of(Buffer.from(text)) !== body.digest) throw new Error(`letter ${id} is not what was issued`)
+  if (sha256Of(Buffer.from(text)) !== (body.masked ?? body.digest))
+    throw new Error(`letter ${id} is not what was issued`)
   return JSON.parse(text) as Paper
+}
+
+/** The text without what names people; the digest of the letter as it was issued stays, for the record names it. */
+export function freezeMasked(app: App, paperId: string, { digest }: FrozenBody, paper: Paper): FrozenBody {
+  const frozen = freeze(app, paperId, paper)
+  return { digest, masked: frozen.digest, sealed: frozen.sealed }
 }
 
 export const letterFormats = {

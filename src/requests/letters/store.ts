@@ -18,6 +18,8 @@ export interface FrozenBody {
   /** SHA-256 of the document as JSON, which the record holds too. */
   digest: string
   sealed: string
+  /** Of the text that is left, after the people in it were erased. */
+  masked?: string
 }
 
 export const isLetterKind = (kind: string): kind is LetterKind => Object.hasOwn(letterKinds, kind)
