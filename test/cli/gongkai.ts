@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { gongkai as run } from '../../src/cli/gongkai.ts'
+import { program } from '../platform/program.ts'
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface Ran {
@@ -35,11 +35,11 @@ export async function gongkai(
   return { code, bytes, out: bytes.toString('utf8'), err }
 }
 
-export function gongkaiProcess(
+export async function gongkaiProcess(
   args: string[],
   { stdin, env = {} }: { stdin?: string | Uint8Array; env?: Record<string, string> } = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+  const child = spawn(process.execPath, [(await program()).cli, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
   })
@@ -59,8 +59,8 @@ export function gongkaiProcess(
 }
 
 /** As in `gongkai … | head -c 1`: the reader goes away after its first piece. */
-export function throughHead(args: string[]): Promise<{ out: string; err: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { cwd: root })
+export async function throughHead(args: string[]): Promise<{ out: string; err: string }> {
+  const child = spawn(process.execPath, [(await program()).cli, ...args], { cwd: root })
   let out = ''
   let err = ''
   child.stdout.once('data', (chunk: Buffer) => {

@@ -6,6 +6,9 @@ import pg from 'pg'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { runningEmbedded, startEmbedded } from '../../src/db/embedded.ts'
 import { processesOf, until } from './processes.ts'
+import { program } from './program.ts'
+
+const { database } = await program()
 
 const folders: string[] = []
 const newFolder = (start = 'gongkai-embedded-') => {
@@ -33,10 +36,10 @@ async function query(url: string, statement: string) {
 
 /** A second program on the folder: opens the database, prints `ready`, waits. */
 function anotherProgram(folder: string, options = careless) {
-  const text = `import { startEmbedded } from './src/db/embedded.ts'
+  const text = `import { startEmbedded } from '${database}'
     const { url } = await startEmbedded(${JSON.stringify(folder)}, ${JSON.stringify(options)}); console.log('ready ' + url)
     setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', text], { stdio: 'pipe' })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', text], { stdio: 'pipe' })
   let said = ''
   child.stdout.on('data', (chunk) => {
     said += chunk

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { processesOf, until } from './processes.ts'
+import { program } from './program.ts'
 
+const { parts } = await program()
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-serve-'))
 const children: ChildProcess[] = []
 afterAll(() => {
@@ -16,10 +18,9 @@ afterAll(() => {
 /** `gongkai serve` as a process of its own. */
 function serve(env: Record<string, string> = {}) {
   const settings = { GONGKAI_DATA: folder, PORT: '0', GONGKAI_LOG: 'warn', DATABASE_URL: '', ...env }
-  const text = `import { serve } from './src/serve.ts'
-    import { configFrom } from './src/config.ts'
+  const text = `import { configFrom, serve } from '${parts}'
     serve(configFrom(process.env)).then((code) => process.exit(code), (error) => { console.error(error.message); process.exit(2) })`
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', text], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', text], {
     env: { ...process.env, ...settings },
     stdio: 'pipe',
   })

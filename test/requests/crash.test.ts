@@ -18,6 +18,7 @@ import { newToken, tokenDigest } from '../../src/organs/index.ts'
 import { verifyRecord } from '../../src/record/index.ts'
 import { calendarFor, foldAgain, readRequest } from '../../src/requests/index.ts'
 import { processesOf, until } from '../platform/processes.ts'
+import { program } from '../platform/program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-crash-'))
 const rounds = [{ withDatabase: false }, { withDatabase: true }, { withDatabase: false }, { withDatabase: true }]
@@ -93,10 +94,7 @@ async function addOffice(app: App, id: string) {
 
 /** The server with its sending, as a process of its own. */
 async function start(): Promise<{ child: ChildProcess; address: string }> {
-  const text = `import { openApp } from './src/app.ts'
-    import { configFrom } from './src/config.ts'
-    import { buildServer } from './src/server.ts'
-    import { sendDue, sendersOf } from './src/notices/index.ts'
+  const text = `import { buildServer, configFrom, openApp, sendDue, sendersOf } from '${(await program()).parts}'
     const app = await openApp(configFrom(process.env))
     const server = await buildServer(app)
     await server.listen({ port: 0, host: '127.0.0.1' })
@@ -105,7 +103,7 @@ async function start(): Promise<{ child: ChildProcess; address: string }> {
       await sendDue(app, sendersOf(app))
       await new Promise((resolve) => setTimeout(resolve, 10))
     }`
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', text], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', text], {
     env: { ...process.env, ...env },
     stdio: 'pipe',
   })
@@ -171,7 +169,7 @@ test('four times killed, nothing acknowledged is lost or doubled', { timeout: 18
       work(address, client, index).catch((error: Error) => errors.push(error.message)),
     )
     await until(() => acknowledged.length >= before + clients || errors.length === clients)
-    await pause(200 + Math.random() * 1500)
+    await pause(100 + Math.random() * 900)
     const database = withDatabase ? processesOf(folder) : []
     child.kill('SIGKILL')
     for (const pid of database) process.kill(pid, 'SIGKILL')

@@ -11,6 +11,7 @@ import { examplePassword } from '../../src/examples/index.ts'
 import { emptyDatabase } from '../database.ts'
 import { provider } from '../organs/provider.ts'
 import { until } from '../platform/processes.ts'
+import { program } from '../platform/program.ts'
 import { chromiumPath, openBrowser } from '../portal/browser.ts'
 import { accessible, built, errorsOf, freePort, type Opened, openWorkbench } from './opened.ts'
 
@@ -286,10 +287,9 @@ describe.skipIf(!chromiumPath)('the first start', () => {
     await built()
     const port = await freePort()
     const env = { DATABASE_URL: await emptyDatabase(), GONGKAI_DATA: folder, PORT: String(port), GONGKAI_LOG: 'silent' }
-    const text = `import { serve } from './src/serve.ts'
-      import { configFrom } from './src/config.ts'
+    const text = `import { configFrom, serve } from '${(await program()).parts}'
       serve(configFrom(process.env)).then((code) => process.exit(code))`
-    child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', text], {
+    child = spawn(process.execPath, ['--input-type=module', '-e', text], {
       env: { ...process.env, ...env },
       stdio: 'pipe',
     })

@@ -1,0 +1,2 @@
+export const root: string
+export function digestOf(paths: readonly string[]): string
