@@ -64,7 +64,8 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await page.getByRole('button', { name: '起草' }).click()
     await page.waitForURL(/\/edit$/)
     path = new URL(page.url()).pathname.replace(/\/edit$/, '')
-    address = path.replace('/workbench', '')
+    const [organ, id] = path.split('/').slice(-2)
+    address = `/o/${organ}/docs/${id}`
     const text = page.getByRole('textbox', { name: '正文' })
     await text.click()
     await text.evaluate((element, html) => {
@@ -131,7 +132,7 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await checkAll(row('review'))
     await row('review').locator('button[type=submit]').click()
     await row('review').getByRole('alert').getByText('没有遮盖').waitFor()
-    await page.reload()
+    await open('city.lingdao')
     await act('sendBack', { note: '第3段的身份证号码应当遮盖' })
     expect(await state()).toBe('起草')
   })

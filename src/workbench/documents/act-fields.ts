@@ -264,6 +264,13 @@ export function fieldsOfAct(act: DocumentActId, page: DocumentPageData): ActForm
   }
 }
 
+/** Left out: what has nothing to act on, such as withdrawing what was never published. */
+const isMeant =
+  ({ document: { standing } }: DocumentPageData) =>
+  ({ act, refusal }: NextDocumentAct): boolean =>
+    (act !== 'putRight' || standing.openFindings.length > 0) &&
+    !['not-up', 'no-proposal', 'form-not-allowed'].includes(refusal?.code ?? '')
+
 /** The next step of the way first, what turns back or takes down last. */
 const order: DocumentActId[] = [
   'decideAttribute',
@@ -298,7 +305,7 @@ export const inOrder = (next: readonly NextDocumentAct[], page: DocumentPageData
     const at = order.indexOf(act)
     return at < 0 ? order.length + documentActIds.indexOf(act) : at
   }
-  return [...next].sort((a, b) => place(a) - place(b))
+  return next.filter(isMeant(page)).sort((a, b) => place(a) - place(b))
 }
 
 export const grave: readonly DocumentActId[] = ['withdraw', 'sendBack', 'dropCorrection']

@@ -159,7 +159,7 @@ function ChannelsPanel({ page: { document, publications, today } }: { page: Docu
     <Panel
       title="发布渠道"
       flush
-      aside={isUp && <a href={`/documents/${document.organ_id}/${document.id}`}>公众看到的页面</a>}
+      aside={isUp && <a href={`/o/${document.organ_id}/docs/${document.id}`}>公众看到的页面</a>}
     >
       <div className="scroll-x">
         <table className="data">

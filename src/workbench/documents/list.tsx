@@ -144,7 +144,7 @@ function DocumentTable({ rows, today }: { rows: readonly DocumentRow[]; today: D
             <th scope="col">公开属性</th>
             <th scope="col">状态</th>
             <th scope="col">形成</th>
-            <th scope="col">发布</th>
+            <th scope="col">发布或者期限</th>
             <th scope="col">部门</th>
           </tr>
         </thead>
@@ -168,8 +168,13 @@ function DocumentTable({ rows, today }: { rows: readonly DocumentRow[]; today: D
               <td className="nb">
                 {row.publishedOn ? (
                   <time dateTime={row.publishedOn}>{inShort(row.publishedOn, today)}</time>
+                ) : row.publishDue ? (
+                  <>
+                    <span className="quiet">应在</span>
+                    <PublishDue due={row.publishDue} today={today} />
+                  </>
                 ) : (
-                  <PublishDue due={row.publishDue} today={today} />
+                  <span className="quiet">—</span>
                 )}
               </td>
               <td>{row.department ?? <span className="quiet">—</span>}</td>

@@ -165,6 +165,7 @@ function WordList({ title, about, example, initial, path, read }: WordListProps)
     <Panel title={title} aside={`${count(lines.length)}条`}>
       <p>{about}</p>
       <textarea
+        hidden={!mine && lines.length === 0}
         className="word-list"
         aria-label={title}
         rows={Math.min(16, Math.max(5, lines.length + 1))}

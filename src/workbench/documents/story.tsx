@@ -1,6 +1,6 @@
 import { attributes, groundLabel, publicationChannels, reviewSteps } from '../../law/disclosure/index.ts'
 import { Panel } from '../parts/panel.tsx'
-import { inShort, moment } from '../parts/words.ts'
+import { moment } from '../parts/words.ts'
 import type { DocumentFacts, DocumentPageData } from './types.ts'
 
 const machines: Record<string, string> = { clock: '系统（到时发布）', system: '系统' }
@@ -17,9 +17,8 @@ export function StoryPanel({ page: { acts, today } }: { page: DocumentPageData }
         {[...told].reverse().map((act, index) => (
           <li key={act.no} className={index === 0 ? 'now' : undefined}>
             <p className="when">
-              <time dateTime={act.facts.on}>{inShort(act.facts.on, today)}</time>
+              <time dateTime={act.at}>{moment(act.at, today)}</time>
               <span>{act.actorName ?? machines[act.facts.by] ?? act.facts.by}</span>
-              <span>{moment(act.at, today)}</span>
             </p>
             <p className="t">{nameOf(act.facts, act.label)}</p>
             <Detail words={[...factsInWords(act.facts), act.note ?? '']} />
