@@ -1,25 +1,45 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Facets } from './engine.ts'
+import type { Facets, FacetValue } from './engine.ts'
 
-export interface CountedFacet {
-  facet: keyof Facets
-  value: string
+/** How many have this value in the one column that is given; a value that is null too is none. */
+export interface CountedFacets {
+  organ_id?: string | null
+  theme?: string | null
+  item?: string | null
+  kind?: string | null
+  validity?: string | null
+  made_year?: number | null
   count: number
 }
 
-/** As SQL: how the rows of a `with` query divide, as JSON. */
+const columns = {
+  organ: 'organ_id',
+  theme: 'theme',
+  item: 'item',
+  kind: 'kind',
+  validity: 'validity',
+  year: 'made_year',
+} as const
+
+export const facetColumns = sql.raw(Object.values(columns).join(', '))
+
+/** As SQL: how the rows of a `with` query divide, as JSON; in one pass over them. */
 export const countFacets = (rows: string): RawBuilder<unknown> => sql`(select coalesce(json_agg(f), '[]') from (
-  select facet, value, count(*)::int as count from ${sql.ref(rows)} c, lateral (values
-    ('organ', c.organ_id), ('theme', c.theme), ('item', c.item), ('kind', c.kind), ('validity', c.validity),
-    ('year', c.made_year::text)) as v (facet, value)
-  where value is not null group by facet, value) f)`
+  select ${facetColumns}, count(*)::int as count from ${sql.ref(rows)}
+  group by grouping sets (${sql.raw(
+    Object.values(columns)
+      .map((column) => `(${column})`)
+      .join(', '),
+  )})) f)`
 
 /** The commonest first; years by year. */
-export function facetsOf(rows: readonly CountedFacet[]): Facets {
-  const of = (facet: keyof Facets) =>
+export function facetsOf(rows: readonly CountedFacets[]): Facets {
+  const of = (facet: keyof Facets): FacetValue[] =>
     rows
-      .filter((row) => row.facet === facet)
-      .map(({ value, count }) => ({ value, count }))
+      .flatMap((row) => {
+        const value = row[columns[facet]]
+        return value === null || value === undefined ? [] : [{ value: String(value), count: row.count }]
+      })
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   return {
     organ: of('organ').slice(0, most),

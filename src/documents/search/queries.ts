@@ -9,7 +9,7 @@ import { nameKey } from '../../kit/text/name-key.ts'
 import { simplified } from '../../kit/text/simplified.ts'
 import { conditionsOf, likeText, numberIs } from './conditions.ts'
 import type { DocumentFilter, DocumentSearch, Found, Hit, SearchEngine, SearchOrder } from './engine.ts'
-import { type CountedFacet, countFacets, facetsOf } from './facets.ts'
+import { type CountedFacets, countFacets, facetColumns, facetsOf } from './facets.ts'
 import { askedMarks } from './marks.ts'
 import { parseQuery, type Query, tsqueryOf } from './query.ts'
 import { marked, snippet } from './snippet.ts'
@@ -34,11 +34,10 @@ export const databaseSearch = (base: Base): SearchEngine => ({
 async function find(base: Base, search: DocumentSearch): Promise<Found> {
   const query = parseQuery(search.text ?? '')
   const { filter = {} } = search
-  const { rows, total, facets } = await (query.text ? ranked(base.db, query, search) : browsed(base, search))
-  const [hits, suggestions] = await Promise.all([
-    hitsAt(base, rows, query, search.snippets ?? true),
-    query.text && total < 3 ? suggestionsFor(base.db, query, filter) : [],
-  ])
+  const [answered] = await prepared(base, query.text ? ranked(query, search) : browsed(search))
+  const { rows, total, facets } = answered!
+  const hits = hitsOf(rows, query)
+  const suggestions = query.text && total < 3 ? await suggestionsFor(base.db, query, filter) : []
   return {
     total,
     capped: total >= (query.text ? cap : listCap),
@@ -48,20 +47,16 @@ async function find(base: Base, search: DocumentSearch): Promise<Found> {
   }
 }
 
-interface Place {
-  organ_id: string
-  document_id: string
-  match: Hit['match']
-}
-
 interface Answered {
-  rows: Place[]
+  rows: HitRow[]
   total: number
-  facets: CountedFacet[] | null
+  facets: CountedFacets[] | null
 }
 
-async function ranked(db: Db, query: Query, search: DocumentSearch): Promise<Answered> {
-  const { filter = {}, order = 'relevance', offset = 0, limit = 20, facets = true } = search
+type HitRow = Omit<Hit, 'titleRuns' | 'snippet'> & { text: string }
+
+function ranked(query: Query, search: DocumentSearch): RawBuilder<Answered> {
+  const { filter = {}, order = 'relevance', offset = 0, limit = 20, facets = true, snippets = true } = search
   const orders: Record<SearchOrder, RawBuilder<unknown>> = {
     relevance: sql`tier desc, in_force desc, weight desc, published_on desc, organ_id, document_id`,
     newest: sql`published_on desc, tier desc, organ_id, document_id`,
@@ -69,7 +64,7 @@ async function ranked(db: Db, query: Query, search: DocumentSearch): Promise<Ans
     number: sql`number_key, published_on desc, organ_id, document_id`,
   }
   const words = wordsAsked(query, filter)
-  const { rows } = await sql<Answered>`
+  return sql`
     with many as materialized (${words ? moreThanCap(words, conditionsOf(filter)) : sql`select false as yes`}),
     candidates as materialized (${sql.join(sourcesOf(query, filter, words, order === 'oldest'), sql` union all `)}),
     scored as materialized (
@@ -77,17 +72,15 @@ async function ranked(db: Db, query: Query, search: DocumentSearch): Promise<Ans
         case when exact >= 2 then 3 when ${query.key !== ''} and strpos(title_key, ${query.key}) > 0 then 2
           when exact = 1 then 1 else 0 end as tier
       from (select distinct on (organ_id, document_id) * from candidates order by organ_id, document_id, exact desc) c
-      where exists (select from public_document_ids p where p.organ_id = c.organ_id and p.id = c.document_id)
-        ${query.phrases.length ? sql`and ${phrasesIn(query)}` : sql``}
-      order by exact desc limit ${cap})
-    select (select count(*)::int from scored) as total,
-      (select coalesce(json_agg(p), '[]') from (
-        select organ_id, document_id,
-          case when exact = 3 then 'number' when exact = 2 then 'title' when tier = 2 then 'titlePart'
-            when exact = 1 then ${query.initials ? 'initials' : 'number'} else 'words' end as match
-        from scored order by ${orders[order]} limit ${limit} offset ${offset}) p) as rows,
-      ${facets ? countFacets('scored') : sql`null`} as facets`.execute(db)
-  return rows[0]!
+      ${query.phrases.length ? sql`where ${phrasesIn(query)}` : sql``}
+      order by exact desc limit ${cap}),
+    places as (
+      select organ_id, document_id, row_number() over (order by ${orders[order]}) as place,
+        case when exact = 3 then 'number' when exact = 2 then 'title' when tier = 2 then 'titlePart'
+          when exact = 1 then ${query.initials ? 'initials' : 'number'} else 'words' end as match
+      from scored order by place limit ${limit} offset ${offset})
+    select (select count(*)::int from scored) as total, ${shown(snippets ? 20_000 : 0)} as rows,
+      ${facets ? countFacets('scored') : sql`null`} as facets`
 }
 
 interface Words {
@@ -151,20 +144,18 @@ const phrasesIn = ({ phrases }: Query) =>
   )
 
 /** A list without words: by the indexes of the columns alone. */
-async function browsed(base: Base, { filter = {}, order, offset = 0, limit = 20, facets = true }: DocumentSearch) {
+function browsed(search: DocumentSearch): RawBuilder<Answered> {
+  const { filter = {}, order = 'newest', offset = 0, limit = 20, facets = true, snippets = true } = search
   const where = conditionsOf(filter)
-  const ordered = listOrders[order ?? 'newest']
-  const [answered] = await prepared(
-    base,
-    sql<Answered>`
-    with newest as (${facets ? sql`select * from public_document_index where ${where} order by ${ordered} limit ${2 * cap}` : sql`select`})
+  const ordered = listOrders[order]
+  return sql`
+    with newest as (${facets ? sql`select ${facetColumns} from document_index where ${where} order by ${ordered} limit ${2 * cap}` : sql`select`}),
+    places as (
+      select organ_id, document_id, row_number() over (order by ${ordered}) as place, 'listed' as match from (
+        select organ_id, document_id, published_on, number_key from public_document_index where ${where}
+        order by ${ordered} limit ${limit} offset ${offset}) p)
     select (select count(*)::int from (select from document_index where ${where} limit ${listCap}) s) as total,
-      (select coalesce(json_agg(p), '[]') from (
-        select organ_id, document_id, 'listed' as match from public_document_index where ${where}
-        order by ${ordered} limit ${limit} offset ${offset}) p) as rows,
-      ${facets ? countFacets('newest') : sql`null`} as facets`,
-  )
-  return answered!
+      ${shown(snippets ? 200 : 0)} as rows, ${facets ? countFacets('newest') : sql`null`} as facets`
 }
 
 const listOrders: Record<SearchOrder, RawBuilder<unknown>> = {
@@ -174,25 +165,19 @@ const listOrders: Record<SearchOrder, RawBuilder<unknown>> = {
   number: sql`number_key, published_on desc, organ_id, document_id`,
 }
 
-/** The documents themselves, in the order of the places; the text is read for these few only. */
-async function hitsAt(base: Base, places: Place[], query: Query, snippets: boolean): Promise<Hit[]> {
-  if (!places.length) return []
-  const rows = await prepared(
-    base,
-    sql<Omit<Hit, 'titleRuns' | 'snippet'> & { text: string }>`
-    select d.organ_id as "organId", o.name as organ, d.id, d.index_no as "indexNo", d.title, d.document_no as "documentNo",
-      d.issuers, d.kind, d.theme, d.item, d.key_domain as "keyDomain", d.validity, d.made_on as "madeOn",
-      d.published_on as "publishedOn", d.changed_on as "changedOn", d.summary, d.is_example as "isExample",
-      ${snippets ? sql`left(d.text, ${query.text ? 20_000 : 200})` : sql`''`} as text, p.match,
-      exists (select from public_document_relations r where r.to_organ_id = d.organ_id and r.to_id = d.id
-        and r.relation = 'interprets') as interpreted,
-      (select count(*)::int from public_document_files f where f.organ_id = d.organ_id and f.document_id = d.id) as files
-    from unnest(${places.map((one) => one.organ_id)}::text[], ${places.map((one) => one.document_id)}::uuid[],
-      ${places.map((one) => one.match)}::text[]) with ordinality as p (organ_id, id, match, place)
-    join public_documents d on d.organ_id = p.organ_id and d.id = p.id
-    join organs o on o.id = d.organ_id
-    order by p.place`,
-  )
+/** The documents at `places`, as JSON; the text is read for these few only. */
+const shown = (length: number) => sql`(select coalesce(json_agg(h order by place), '[]') from (
+  select d.organ_id as "organId", o.name as organ, d.id, d.index_no as "indexNo", d.title, d.document_no as "documentNo",
+    d.issuers, d.kind, d.theme, d.item, d.key_domain as "keyDomain", d.validity, d.made_on as "madeOn",
+    d.published_on as "publishedOn", d.changed_on as "changedOn", d.summary, d.is_example as "isExample",
+    ${length ? sql`left(d.text, ${sql.lit(length)})` : sql`''`} as text, p.match, p.place,
+    exists (select from public_document_relations r where r.to_organ_id = d.organ_id and r.to_id = d.id
+      and r.relation = 'interprets') as interpreted,
+    (select count(*)::int from public_document_files f where f.organ_id = d.organ_id and f.document_id = d.id) as files
+  from places p join public_documents d on d.organ_id = p.organ_id and d.id = p.document_id
+  join organs o on o.id = d.organ_id) h)`
+
+function hitsOf(rows: readonly HitRow[], query: Query): Hit[] {
   const words = [
     nameKey(query.text),
     ...query.phrases.map(({ key }) => key),
