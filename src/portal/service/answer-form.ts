@@ -30,6 +30,10 @@ export interface Typed {
   description: string
   form: string
   delivery: string
+  /** One of the helps below, or none. */
+  assistance: string
+  /** 'yes': the applicant proposes to publish it for all (art. 44). */
+  propose: string
   files: Attachment[]
 }
 
@@ -52,6 +56,8 @@ export const blank: Typed = {
   description: '',
   form: 'electronic',
   delivery: 'online',
+  assistance: '',
+  propose: '',
   files: [],
 }
 
@@ -86,9 +92,21 @@ export const deliveries = {
   inPerson: { name: '当面领取或查阅', words: '到机关的公开机构，地址见本页' },
 } as const
 
+/** Help for those who have difficulty in reading, seeing or hearing (art. 43). */
+export const assistances: Record<string, string> = {
+  '': '不需要',
+  largePrint: '大字的文件',
+  screenReader: '读屏软件能读的文件',
+  readAloud: '打电话读给我听',
+  inWriting: '听不到电话，请用短信或者电子邮件联系',
+  writing: '请工作人员帮我填写、核对',
+}
+
 /** The request as the use case takes it. Choices that the page does not offer fall back to the page's own. */
 export function requestOf(organId: string, typed: Typed): RequestForm {
   const asked = typed.items.filter(Boolean)
+  const help = typed.assistance && assistances[typed.assistance]
+  const description = [typed.description, help && `需要的帮助：${help}（条例第四十三条）`].filter(Boolean).join('\n')
   const natural = typed.kind === 'naturalPerson'
   const kind = isOneOf(applicantKinds, typed.kind) ? typed.kind : ('' as ApplicantKind)
   const applicant = personOf(
@@ -113,7 +131,7 @@ export function requestOf(organId: string, typed: Typed): RequestForm {
     ...(typed.agent === 'yes' && { agent }),
     content: asked.length > 1 ? asked.map((item, index) => `${index + 1}. ${item}`).join('\n') : (asked[0] ?? ''),
     ...(asked.length > 1 && { items: asked }),
-    ...(typed.description && { description: typed.description }),
+    ...(description && { description }),
     form: isOneOf(Object.keys(forms) as (keyof typeof forms)[], typed.form) ? typed.form : 'electronic',
     delivery: isOneOf(Object.keys(deliveries) as (keyof typeof deliveries)[], typed.delivery)
       ? typed.delivery

@@ -1,6 +1,7 @@
 // 办理进度 of a complaint or a correction: where it stands, by when, its letters, what happened.
-import type { Html } from '../../kit/html/jsx-runtime.ts'
+
 import { type Day, inWords, yearOf } from '../../kit/days.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import {
   complaining,
   complaintEnded,

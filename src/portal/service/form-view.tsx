@@ -6,7 +6,7 @@ import type { Calendar } from '../../law/calendar/index.ts'
 import type { Desk } from '../../organs/index.ts'
 import { type Attachment, applicantKinds, applicantLabel } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'
-import { deliveries, type FieldFault, forms, idKinds, mostItems, type Typed } from './answer-form.ts'
+import { assistances, deliveries, type FieldFault, forms, idKinds, mostItems, type Typed } from './answer-form.ts'
 import { DeskAside } from './desk-aside.tsx'
 import { DueBox } from './due-box.tsx'
 import { Choices, FaultSummary, FilesField, LongField, PickField, TextField, Trap } from './fields.tsx'
@@ -155,6 +155,21 @@ function RequestForm({ desk, typed, faults, today, calendar, opened, tokenOf, sc
       <Section title="三、怎样提供给您">
         <Choices name="delivery" legend="获取方式" value={typed.delivery} choices={deliveries} faults={faults} />
         <Choices name="form" legend="信息的形式" value={typed.form} choices={forms} faults={faults} />
+        <PickField
+          id="assistance"
+          label="阅读、书写、视听有困难，需要的帮助"
+          optional
+          value={typed.assistance}
+          choices={assistances}
+          faults={faults}
+        />
+        <label className="choice">
+          <input type="checkbox" name="propose" value="yes" defaultChecked={typed.propose === 'yes'} />
+          <span>
+            建议把这份信息向所有人公开
+            <small>很多人都需要的，可以建议转为主动公开（条例第四十四条），采纳与否会答复您</small>
+          </span>
+        </label>
       </Section>
       <section className="stack">
         <DueBox today={today} calendar={calendar} title="现在提交，答复期限大约在哪天" />

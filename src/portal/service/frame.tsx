@@ -1,6 +1,7 @@
 // What the pages of the service share: where they stand in the site, the mark of examples, refusals in plain words.
-import type { Html } from '../../kit/html/jsx-runtime.ts'
+
 import type { App } from '../../app.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { isExampleOrgan } from '../../organs/index.ts'
 import { exampleNote } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'

@@ -11,7 +11,7 @@ import type { KeyOf } from './progress-view.tsx'
 import { Key } from './receipt-view.tsx'
 import { short } from './story.ts'
 
-export const ownActIds = ['correct', 'supplement', 'contact', 'complain', 'withdraw'] as const
+export const ownActIds = ['correct', 'supplement', 'contact', 'propose', 'complain', 'withdraw'] as const
 export type OwnActId = (typeof ownActIds)[number]
 
 export interface OwnActInput extends KeyOf {
@@ -127,6 +127,22 @@ const forms: Record<OwnActId, Form> = {
         </>
       )
     },
+  },
+  propose: {
+    title: '建议主动公开',
+    lede: ({ desk }) => `很多人都需要的信息，可以建议${desk.name}向所有人公开。采纳与否，在办理进度页上答复您。`,
+    button: '提交建议',
+    fields: ({ text, faults }) => (
+      <LongField
+        id="text"
+        label="理由"
+        optional
+        help="谁也需要它，为什么。请不要写姓名、电话。"
+        value={text('text')}
+        faults={faults}
+        rows={3}
+      />
+    ),
   },
   complain: {
     title: '投诉',

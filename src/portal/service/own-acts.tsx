@@ -21,6 +21,7 @@ export function OwnActs({ own, code, tail }: { own: OwnRequest } & KeyOf) {
         {open && !correctable && <Go act="supplement" label="补充说明" {...go} />}
         {own.person && <Go act="contact" label="修改联系方式" {...go} />}
         <Go act="receipt" label="下载提交回执（PDF）" {...go} />
+        {!own.proposal && own.person && <Go act="propose" label="建议主动公开这份信息" {...go} />}
         {desk.parentName && <Go act="complain" label={`向${desk.parentName}投诉`} {...go} />}
         {withdrawable && <Go act="withdraw" label="撤回申请" consequence {...go} />}
       </div>

@@ -9,8 +9,10 @@ import {
   complaintsAbout,
   isLetterKind,
   type OwnComplaint,
+  type OwnProposal,
   ownPeople,
   type Person,
+  proposalOf,
   type RecordedAct,
   type RequestDetails,
   type RequestRow,
@@ -32,17 +34,20 @@ export interface OwnRequest {
   /** What the applicant added. */
   notes: RequestDetails['notes']
   complaints: OwnComplaint[]
+  /** What the applicant proposed to publish, and what was answered. */
+  proposal: OwnProposal | null
 }
 
 export async function ownRequest(app: App, request: RequestRow): Promise<OwnRequest> {
   const { organ_id: organId, id } = request
-  const [desk, calendar, acts, people, details, complaints] = await Promise.all([
+  const [desk, calendar, acts, people, details, complaints, proposal] = await Promise.all([
     deskOf(app.db, organId),
     calendarFor(app, organId),
     readActs(app.db, organId, id),
     ownPeople(app, app.db, request),
     requestDetails(app.db, organId, id),
     complaintsAbout(app.db, request),
+    proposalOf(app.db, request),
   ])
   const today = app.today()
   const facts = acts.map((one) => one.facts)
@@ -58,6 +63,7 @@ export async function ownRequest(app: App, request: RequestRow): Promise<OwnRequ
     attachments: details!.papers.filter(({ kind }) => kind === 'attachment'),
     notes: details!.notes.filter(({ madeBy }) => madeBy === 'applicant'),
     complaints,
+    proposal: proposal ?? null,
   }
 }
 

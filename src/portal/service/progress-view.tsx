@@ -1,8 +1,9 @@
 // 办理进度: the answer first – where it stands, by when, what is to be done now – then how the day was reached, then all
 // that happened.
-import type { Html } from '../../kit/html/jsx-runtime.ts'
+
 import { type Day, inWords, yearOf } from '../../kit/days.ts'
-import { complaintStates, replying } from '../../law/regulation/index.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
+import { complaintStates, conversionStates, replying } from '../../law/regulation/index.ts'
 import { type RequestState, states } from '../../law/requests/index.ts'
 import { maskPhone, reasonLabel } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'
@@ -255,14 +256,14 @@ function HowCounted({ own }: { own: OwnRequest }) {
 }
 
 function Asked({ own, code, tail }: { own: OwnRequest } & KeyOf) {
-  const { request, attachments, notes, complaints } = own
+  const { request, attachments, notes, complaints, proposal } = own
   return (
     <section className="sheet pad stack" aria-labelledby="asked">
       <h2 id="asked">您的申请</h2>
       <div className="typed measure" data-as-published>
         {request.content}
       </div>
-      {(request.description || attachments.length > 0 || notes.length > 0 || complaints.length > 0) && (
+      {(request.description || attachments.length > 0 || notes.length > 0 || complaints.length > 0 || proposal) && (
         <dl className="summary">
           {request.description && (
             <Line name="其他说明">
@@ -283,6 +284,12 @@ function Asked({ own, code, tail }: { own: OwnRequest } & KeyOf) {
               </span>
             </Line>
           ))}
+          {proposal && (
+            <Line name={`${short(proposal.foundOn)}建议`}>
+              主动公开这份信息：{conversionStates[proposal.state]}
+              {proposal.answer && <span data-as-published>。{proposal.answer}</span>}
+            </Line>
+          )}
           {complaints.map(({ id, number, madeOn, reason, state, to }) => (
             <Line key={id} name={`${short(madeOn)}投诉`}>
               <form method="post" action={`${progressPath}/complaint`} className="stack">

@@ -6,7 +6,7 @@ import type { Calendar } from '../../law/calendar/index.ts'
 import type { Desk } from '../../organs/index.ts'
 import { applicantLabel, maskId, maskName, maskPhone, type PublicAnswer } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'
-import { deliveries, forms, idKinds, type Typed } from './answer-form.ts'
+import { assistances, deliveries, forms, idKinds, type Typed } from './answer-form.ts'
 import type { Challenge } from './challenge.ts'
 import { DeskAside } from './desk-aside.tsx'
 import { DueBox } from './due-box.tsx'
@@ -144,6 +144,10 @@ function Given({ typed, desk }: { typed: Typed; desk: Desk }) {
       <Part title="三、怎样提供给您">
         <Line name="获取方式">{way.name}</Line>
         <Line name="信息的形式">{forms[typed.form as keyof typeof forms] ?? forms.electronic}</Line>
+        {typed.assistance && assistances[typed.assistance] && (
+          <Line name="需要的帮助">{assistances[typed.assistance]}</Line>
+        )}
+        {typed.propose === 'yes' && <Line name="建议">向所有人公开这份信息</Line>}
       </Part>
     </>
   )

@@ -10,6 +10,7 @@ import {
   findSimilarPublic,
   noteAttempt,
   openByQuery,
+  proposePublication,
   publicAnswer,
   submitRequest,
 } from '../../requests/index.ts'
@@ -187,6 +188,7 @@ export function serveApply(server: FastifyInstance, portal: Portal): void {
     const key = { code: taken.value.queryCode, tail: form.applicants[0]!.phone.slice(-4) }
     const opened = await openByQuery(app, key)
     if (!opened.ok) throw new Error('the request just submitted does not open')
+    if (draft.typed.propose === 'yes') await proposePublication(app, key, '', from)
     return receiptView({
       desk,
       request: opened.value,

@@ -11,6 +11,7 @@ import {
   correctRequest,
   letterFile,
   letterPaper,
+  proposePublication,
   type RequestRow,
   readLetter,
   readRequest,
@@ -186,6 +187,10 @@ export function serveProgress(server: FastifyInstance, portal: Portal): void {
       )
     if (act === 'withdraw')
       return done(await withdrawRequest(app, key, text, from), '申请已经撤回', '机关不再办理这件申请。')
+    if (act === 'propose') {
+      const made = await proposePublication(app, key, text, from)
+      return done(made, '建议已经提交', '机关决定采纳与否以后，在本页“您的申请”里答复您。')
+    }
     if (act === 'complain') {
       const words = { reason: posted.text('reason'), text, attachments: posted.files }
       const made = await complain(app, key, words, from)
