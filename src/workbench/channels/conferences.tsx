@@ -66,7 +66,7 @@ export function ConferencesPage() {
                         问题
                       </th>
                       <th scope="col">状态</th>
-                      <th scope="col">　</th>
+                      <td />
                     </tr>
                   </thead>
                   <tbody>

@@ -149,7 +149,7 @@ function Ranking({ data, to }: { data: Contribution; to: To }) {
   return (
     <Panel title={`各${who}`} aside="按发布条次排名" flush>
       <div className="scroll-x">
-        <table className="data months">
+        <table className="data by-month">
           <thead>
             <tr>
               <th scope="col">{who}</th>
@@ -235,11 +235,11 @@ function Channels({ data, to }: { data: Contribution; to: To }) {
   return (
     <Panel title="各渠道" aside="同一件信息在几个渠道发布，各计一次" flush>
       <div className="scroll-x">
-        <table className="data months">
+        <table className="data by-month">
           <thead>
             <tr>
               <th scope="col">渠道</th>
-              <th scope="col">　</th>
+              <td />
               <th scope="col">合计</th>
               {monthNames.map((name) => (
                 <th key={name} scope="col">

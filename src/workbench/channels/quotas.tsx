@@ -87,7 +87,7 @@ function Quotas({ quotas, year, edits, known }: QuotasProps) {
                   <th scope="col">多久</th>
                   <th scope="col">至少（条）</th>
                   <th scope="col">依据</th>
-                  {edits && <th scope="col">　</th>}
+                  {edits && <td />}
                 </tr>
               </thead>
               <tbody>

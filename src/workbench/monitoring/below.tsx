@@ -79,7 +79,7 @@ function Scores({ organs, today }: { organs: readonly Ranked[]; today: Day }) {
             <th scope="col" className="n">
               得分
             </th>
-            <th scope="col">　</th>
+            <td />
             <th scope="col" className="n">
               比一个月前
             </th>

@@ -78,7 +78,7 @@ function Settings({ settings, edits }: { settings: PublicationSettings; edits: b
                 <th scope="col">体裁或者公开事项</th>
                 <th scope="col">期限</th>
                 <th scope="col">依据</th>
-                <th scope="col">　</th>
+                <td />
               </tr>
             </thead>
             <tbody>
