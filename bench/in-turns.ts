@@ -6,7 +6,7 @@ export interface Turns {
   ratio: number
 }
 
-const warmUpMs = 4000
+const warmUpMs = 6000
 const turns = 41
 
 /**
