@@ -155,6 +155,15 @@ export async function ruleVersions(db: Db, organId: string): Promise<WorkRule[]>
   return rows
 }
 
+/** Leading issuers of public documents, the most frequent first; of these organs, or of the installation. */
+export async function publicIssuers(db: Db, organIds?: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ issuer: string }>`
+    select issuer, count(*) as n from public_document_index
+    where issuer is not null and ${organIds ? sql`organ_id = any (${[...organIds]}::text[])` : sql`true`}
+    group by 1 order by 2 desc, 1 limit 100`.execute(db)
+  return rows.map(({ issuer }) => issuer)
+}
+
 export interface MapEntry {
   organId: string
   id: string

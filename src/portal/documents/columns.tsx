@@ -1,4 +1,5 @@
 // The columns of an organ's site that lead elsewhere: catalogue, annual reports, map of the site.
+import { catalogueKept } from '../../documents/index.ts'
 import { countsOf } from '../../documents/public/index.ts'
 import { itemsOf, keyDomains } from '../../law/disclosure/index.ts'
 import { listedReports } from '../../reports/lists.ts'
@@ -11,10 +12,12 @@ import { domainName, listAddress, siteAddress } from './labels.ts'
 import { type Column, columns } from './site.tsx'
 
 export const cataloguePage = column('content', '/content', async ({ app }, site) => {
-  const [byItem, byDomain] = await Promise.all([
+  const [byItem, byDomain, kept] = await Promise.all([
     countsOf(app.db, site.id, 'item'),
     countsOf(app.db, site.id, 'key_domain'),
+    catalogueKept(app.db, site.id),
   ])
+  const answers = new Map(kept.map(({ item, department }) => [item, department]))
   const items = new Map(byItem.map((one) => [one.value, one]))
   const all = itemsOf(site.level)
   return (
@@ -31,6 +34,7 @@ export const cataloguePage = column('content', '/content', async ({ app }, site)
                 <thead>
                   <tr>
                     <th scope="col">事项</th>
+                    {answers.size > 0 && <th scope="col">责任部门</th>}
                     <th scope="col" className="num">
                       件数
                     </th>
@@ -45,6 +49,7 @@ export const cataloguePage = column('content', '/content', async ({ app }, site)
                       <th scope="row">
                         <a href={listAddress(site.id, { item: id })}>{label}</a>
                       </th>
+                      {answers.size > 0 && <td>{answers.get(id)}</td>}
                       <td className={items.has(id) ? 'num' : 'num z'}>{figure(items.get(id)?.count ?? 0)}</td>
                       <td className="num">
                         {items.has(id) && <time dateTime={items.get(id)!.newest}>{items.get(id)!.newest}</time>}
@@ -129,6 +134,9 @@ export const siteMapPage: Page = {
               ))}
             <li>
               <a href={listAddress(site.id)}>全部文件</a>
+            </li>
+            <li>
+              <a href={siteAddress(site.id, '/consultations')}>征求意见</a>
             </li>
             <li>
               <a href={siteAddress(site.id, '/reading-points')}>政府信息查阅点</a>

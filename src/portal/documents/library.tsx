@@ -51,6 +51,11 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
         <p className="lede">
           {site ? `${site.name}制定的规章和行政规范性文件` : '各机关的规章和行政规范性文件'}
           ，文本为现行内容，随修改、废止更新。
+          {site && (
+            <>
+              草案在<a href={siteAddress(site.id, '/consultations')}>征求意见</a>里公开。
+            </>
+          )}
         </p>
         <search>
           <form className="find" action={path}>

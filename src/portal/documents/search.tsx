@@ -1,7 +1,7 @@
 // /search and /o/:organ/docs: a list of documents, narrowed by elements, searched by words; of the installation, of an
 // organ, or of an organ with those below it.
 import type { OrganSite } from '../../documents/public/index.ts'
-import { organNames, treeOf } from '../../documents/public/index.ts'
+import { organNames, publicIssuers, treeOf } from '../../documents/public/index.ts'
 import { databaseSearch, type Facets, type FacetValue, type Found } from '../../documents/search/index.ts'
 import { itemsOf } from '../../law/disclosure/index.ts'
 import type { Page, PageRequest, PageView } from '../page.ts'
@@ -39,9 +39,10 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
     const { facets } = await engine.find({ ...search, offset: 0, limit: 1 })
     return { facets, names: await organNames(app.db, facets?.organ.map(({ value }) => value) ?? []) }
   }
-  const [found, { facets, names }] = await Promise.all([
+  const [found, { facets, names }, issuers] = await Promise.all([
     engine.find({ ...search, facets: false, snippets: Boolean(search.text) }),
     kept(`facets ${search.text} ${JSON.stringify(search.filter)}`, divided),
+    kept(`issuers ${organs?.join(' ') ?? ''}`, () => publicIssuers(app.db, organs)),
   ])
   const title = asked['q'] ? `查找“${asked['q']}”` : site ? '全部文件' : '查找政府信息'
   const path = listAddress(site?.id ?? null)
@@ -54,6 +55,7 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
           action={path}
           asked={asked}
           today={app.today()}
+          issuers={issuers}
           sort
           {...(site && { below: true, items: itemsOf(site.level) })}
         />
