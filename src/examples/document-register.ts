@@ -94,6 +94,8 @@ export async function registerAtWork(app: App, office: Office): Promise<void> {
   await consultations(app, office, past!, now!)
 }
 
+const numberOf = (day: Day, no: number) => `示政规〔${day.slice(0, 4)}〕${no}号`
+
 interface OpenDraft {
   id: string
   day: Day
@@ -115,6 +117,7 @@ async function takeOverLater(app: App, office: Office): Promise<OpenDraft[]> {
   })
   const terms = ['共享单车停放', '夜间施工许可', '社区食堂运营'].map((matter, at) =>
     document('normative', `示例市${matter}管理暂行办法`, addDays(today, -640 - at * 9), {
+      documentNo: numberOf(addDays(today, -640 - at * 9), 12 - at),
       validUntil: addDays(today, 40 + at * 35),
     }),
   )
@@ -147,6 +150,7 @@ async function repealOfAnother(
       and validity = 'inForce' and published_version is not null order by made_on, id limit 1`.execute(app.db)
   return rows.map(({ id, title }) =>
     document('normative', `示例市人民政府关于废止《${title}》的决定`, addDays(app.today(), -6), {
+      documentNo: numberOf(addDays(app.today(), -6), 23),
       body: bodyFromText(`《${title}》不再适用，予以废止。本决定自公布之日起施行。`),
       relations: [{ relation: 'repeals', toOrganId: 'example-bureau', toId: id }],
     }),
@@ -165,7 +169,15 @@ async function interpretedDocuments(app: App, office: Office): Promise<void> {
   for (const { days, title, form, late } of pairs) {
     const day = addDays(today, -days)
     const then = onDay(app, day)
-    const wanted = { organId: city, kind: 'normative', title, issuers, theme: 'T17', formedOn: day } as const
+    const wanted: Omit<Draft, 'body'> = {
+      organId: city,
+      kind: 'normative',
+      title,
+      issuers,
+      theme: 'T17',
+      formedOn: day,
+    }
+    wanted.documentNo = numberOf(day, late ? 22 : 21)
     const { id } = must(await createDocument(then, staff.chengban, { ...wanted, body: articles(title) }, null), title)
     const about: Draft = {
       organId: city,

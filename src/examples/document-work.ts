@@ -83,7 +83,7 @@ async function decide(
 async function suspendOne(app: App, office: Office): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select id from documents where organ_id = ${city} and register_no is not null and validity = 'inForce'
-      and takeover_id is not null order by made_on desc, id limit 1`.execute(app.db)
+      and made_on < '2023-01-01' order by made_on desc, id limit 1`.execute(app.db)
   if (!rows[0]) return
   const change = {
     organId: city,

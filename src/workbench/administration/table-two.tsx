@@ -95,7 +95,7 @@ export function TableTwoPage() {
           </Panel>
         )}
       </Loaded>
-      <p className="quiet small">
+      <p className="quiet small after">
         第（一）项由登记簿算出，现行有效数为{year}
         年12月31日的状态；其余由已审签的台账算出。点数字可以看到背后的文件和台账。
       </p>

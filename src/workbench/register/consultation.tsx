@@ -58,7 +58,7 @@ function Consultation({ row, today, commentDays }: Props) {
             <ConsultationState row={row} today={today} />
             {row.opensOn && (
               <span className="quiet">
-                　{row.opensOn}至{row.closesOn}　{row.contact}
+                {row.opensOn}至{row.closesOn}　{row.contact}
               </span>
             )}
           </p>
