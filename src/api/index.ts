@@ -39,6 +39,7 @@ import { officeDocumentRoutes } from './routes/office-documents.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { organMessageRoutes } from './routes/organ-messages.ts'
 import { organRoutes } from './routes/organs.ts'
+import { ownTermRoutes } from './routes/own-terms.ts'
 import { profileRoutes } from './routes/profile.ts'
 import { publicDocumentRoutes } from './routes/public-documents.ts'
 import { readingRoutes } from './routes/reading.ts'
@@ -93,6 +94,7 @@ const groups = [
   recordCorrectionRoutes,
   complaintRoutes,
   conversionRoutes,
+  ownTermRoutes,
   calendarRoutes,
   letterRoutes,
   letterTemplateRoutes,

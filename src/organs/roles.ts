@@ -51,6 +51,7 @@ export const permissions = {
   settleDocuments: { label: '设置文件编号、审查方式和用语清单', roles: ['head', 'organAdmin'] },
   settlePublication: { label: '设置公开时限、栏目更新和报送任务', roles: ['head', 'organAdmin'] },
   runSelfCheck: { label: '立即自查', roles: ['registry', 'head', 'organAdmin'] },
+  setOwnTerms: { label: '设定投诉、更正的期限和个人信息的保存年数', roles: ['head', 'organAdmin'] },
   erasePersonalData: { label: '清除保存期满的申请人信息', roles: ['head', 'organAdmin'] },
   readFigures: { label: '查看统计', roles: everyone, reachesDown: true },
   exportLedger: { label: '导出台账', roles: ['registry', 'head'] },

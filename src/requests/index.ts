@@ -37,6 +37,7 @@ export {
   type MessageListed,
   type MessagePart,
 } from './organ-messages.ts'
+export * from './own-terms.ts'
 export * from './pass-on.ts'
 export * from './people.ts'
 export * from './preview-holiday-notice.ts'

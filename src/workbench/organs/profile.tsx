@@ -7,6 +7,7 @@ import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
+import { OwnTermsPanel } from './own-terms.tsx'
 
 // name, label, longest, hint
 const texts: [string, string, number, string?][] = [
@@ -42,6 +43,7 @@ export function ProfilePage() {
           )
         }
       </Loaded>
+      {may('readRequests') && <OwnTermsPanel />}
     </>
   )
 }
