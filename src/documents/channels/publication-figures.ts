@@ -108,7 +108,7 @@ const channels = Object.entries(publicationChannels)
   .filter(([id]) => id !== 'pressConference' && id !== 'interview')
   .map(([id, label]): [string, Definition] => [
     `channel.${id}`,
-    { group: 'channels', label, unit: '条', note: '同一件信息在几个渠道发布，各计一次', things: inChannel(id) },
+    { group: 'channels', label, unit: '条', things: inChannel(id) },
   ])
 const forms = Object.entries(interpretationForms).map(([id, label]): [string, Definition] => [
   `form.${id}`,

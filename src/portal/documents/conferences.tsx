@@ -151,7 +151,7 @@ function ConferenceView({ one, document }: { one: PublicConference; document: Pu
   )
   return (
     <div className="cols">
-      <article className="sheet pad stack document" lang="zh">
+      <article className="sheet pad stack document">
         <table className="metadata">
           <caption className="sr">发布会、访谈的情况</caption>
           <tbody>

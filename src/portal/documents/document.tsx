@@ -81,7 +81,7 @@ function DocumentView({ document, today }: { document: PublicDocument; today: Da
   const others = document.related.filter(({ relation }) => relation !== 'interprets')
   return (
     <div className="cols">
-      <article className="sheet pad stack document" lang="zh">
+      <article className="sheet pad stack document">
         <Elements document={document} />
         <h1>
           <Phrases text={document.title} />

@@ -39,7 +39,7 @@ export function PublicationFiguresPage() {
         {({ groups, figures, organs }) => (
           <div className="stack">
             {Object.entries(groups).map(([id, title], at) => (
-              <Panel key={id} title={title} aside={at === 0 && organs > 1 ? `${count(organs)}个机关` : undefined}>
+              <Panel key={id} title={title} aside={at === 0 && organs > 1 ? `${count(organs)}个机关` : asides[id]}>
                 <ul className="figure-list">
                   {figures
                     .filter(({ group }) => group === id)
@@ -70,6 +70,8 @@ export function PublicationFiguresPage() {
     </>
   )
 }
+
+const asides: Record<string, string> = { channels: '同一件信息在几个渠道发布，各计一次' }
 
 interface Thing {
   organId: string
