@@ -55,10 +55,8 @@ export async function screenDocument(
   for (const { no, sha256, name } of files)
     for (const one of await screenFile(await app.files.get(sha256), name, lists))
       found.push({ ...one, file: no, around: `${sha256} ${one.place}` })
-  const names = await staffNames(
-    app.db,
-    decided.map(({ by_id }) => by_id),
-  )
+  const deciders = decided.map(({ by_id }) => by_id)
+  const names = deciders.length ? await staffNames(app.db, deciders) : new Map<string, string>()
   const byKey = new Map(decided.map((one) => [one.key, one]))
   return found.map(({ around, ...one }) => {
     const key = digest('sha256', JSON.stringify([one.rule, one.seen, around]))

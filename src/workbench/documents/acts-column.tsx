@@ -8,8 +8,7 @@ import { useChange } from '../api/use.ts'
 import { FieldsForm } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fieldsOfAct, grave, inOrder } from './act-fields.ts'
-import { octets } from './new.tsx'
-import { documentPath } from './parts.tsx'
+import { documentPath, octets } from './parts.tsx'
 import type { DocumentPageData } from './types.ts'
 
 export function ActsColumn({ page }: { page: DocumentPageData }) {

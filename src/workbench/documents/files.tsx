@@ -5,8 +5,7 @@ import { address, post, remove, upload } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
 import { TroubleNote } from '../parts/trouble.tsx'
-import { octets } from './new.tsx'
-import { sizeOf } from './parts.tsx'
+import { octets, sizeOf } from './parts.tsx'
 import type { DocumentPageData, FileRow } from './types.ts'
 
 export const filesPath = (organId: string, id: string) => `/office/documents/${organId}/${id}/files`

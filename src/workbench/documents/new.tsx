@@ -8,8 +8,7 @@ import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { useAtWork } from '../session/me.tsx'
-
-export const octets = 'application/octet-stream'
+import { octets } from './parts.tsx'
 
 export function NewDocumentPage() {
   useTitle('起草文件')

@@ -37,6 +37,9 @@ export function PublishDue({ due, today }: { due: Day | null; today: Day }) {
 export const documentPath = ({ organId, id }: { organId: string; id: string }) =>
   `/workbench/documents/${organId}/${id}`
 
+/** Files are sent as they are. */
+export const octets = 'application/octet-stream'
+
 /** 1.2 MB */
 export const sizeOf = (bytes: number): string =>
   bytes >= 1 << 20 ? `${(bytes / (1 << 20)).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`

@@ -11,7 +11,7 @@ import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
-import { octets } from './new.tsx'
+import { octets } from './parts.tsx'
 import type { Day } from './types.ts'
 
 interface Takeover {
