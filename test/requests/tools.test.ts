@@ -21,6 +21,7 @@ import {
   deliverMessages,
   downloadMessageFile,
   downloadPaper,
+  feeForRequest,
   fileRecordCorrection,
   findSimilarPublic,
   foldAgain,
@@ -210,6 +211,17 @@ describe('a request like an earlier one', () => {
     expect(await markRepeat(app, one, { ...later, on: '2026-04-08' }, null)).toMatchObject({
       refusal: { code: 'not-earlier' },
     })
+  })
+})
+
+test('a fee counts what the same applicant asked earlier in the month, and names it', async () => {
+  const first = await received('2026-04-09', '三份合同', { items: ['甲合同', '乙合同', '丙合同'] })
+  const id = await received('2026-04-10', '丁合同')
+  const fee = must(await feeForRequest(app, one, { ...bureau(id), tariff: 'item' }))
+  expect(fee.earlier.find((earlier) => earlier.id === first)).toMatchObject({ items: 3 })
+  expect(fee.earlier.reduce((sum, { items }) => sum + items, 0)).toBe(fee.before)
+  expect(must(await feeForRequest(app, one, { ...bureau(id), tariff: 'page', pages: 109 }))).toMatchObject({
+    yuan: 880,
   })
 })
 

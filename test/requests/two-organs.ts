@@ -138,6 +138,10 @@ async function fillOtherTables(app: App, side: Side, word: string) {
     values (${organId}, ${randomUUID()}, 'in', ${organId}, 'assistance', ${`${word}协办`}, 'system', ${day}, now())`.execute(
     db,
   )
+  await sql`insert into request_links (organ_id, request_id, earlier_id, kind, on_day, note, made_by, made_at)
+    values (${organId}, ${side.requestIds[1]!}, ${side.requestIds[0]!}, 'same', ${day}, ${`${word}关联`}, ${staff.id}, now())`.execute(
+    db,
+  )
   await sql`insert into record_corrections (organ_id, number, applicant_mask, record, wrong, evidence, state, filed_on)
     values (${organId}, '更正1', ${word}, ${word}, ${word}, ${word}, 'filed', ${day})`.execute(db)
   await sql`insert into letter_templates (organ_id, kind, version, title, body, saved_by, saved_at)

@@ -5,9 +5,23 @@ import { type ActFacts, type ActId, actIds, actOf } from '../../src/law/requests
 import { actOnRequest, takeInRequest } from '../../src/requests/index.ts'
 import { buildServer } from '../../src/server.ts'
 import type { RequestPage, StaffRow } from '../../src/workbench/api/types.ts'
-import type { Field, Sent } from '../../src/workbench/parts/fields-form.tsx'
-import { fieldsOf } from '../../src/workbench/requests/act-fields.ts'
 import { testApp } from '../app.ts'
+
+/** As the forms of the workbench have them; its sources are compiled for the browser, apart from these tests. */
+interface Field {
+  name: string
+  kind: string
+  choices?: { value: string }[]
+  initial?: unknown
+}
+type Sent = Record<string, string | number | boolean>
+interface Asked {
+  fields: Field[]
+  facts?: (values: Sent) => object
+  to?: string
+}
+
+const forms = new URL('../../src/workbench/requests/act-fields.ts', import.meta.url).href
 
 interface Schema {
   $ref?: string
@@ -35,8 +49,10 @@ const elsewhere: Partial<Record<ActId, string>> = {
 describe('every act of the table', () => {
   let document: Document
   let page: RequestPage
+  let fieldsOf: (act: ActId, about: object) => Asked
 
   beforeAll(async () => {
+    fieldsOf = (await import(forms)).fieldsOf
     const app = await testApp({}, { GONGKAI_RATE: '100000' })
     const office = await addExampleOffice(app)
     const { dengji, chengban } = office.get('example-city')!

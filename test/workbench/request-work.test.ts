@@ -211,7 +211,7 @@ describe.skipIf(!chromiumPath)('work on requests', () => {
     await look('ask')
     await others.getByRole('button', { name: '发出', exact: true }).click()
     await others.getByText('等待答复').waitFor()
-    expect(await page.locator('main header .state').first().innerText()).toBe('征求其他机关意见')
+    await page.locator('main header .state', { hasText: '征求其他机关意见' }).waitFor()
 
     await opened.open('street.chengban', '/workbench')
     await panel('其他机关来文，待答复')
@@ -295,7 +295,7 @@ describe.skipIf(!chromiumPath)('work on requests', () => {
     await page.getByText('本月此前已累计').waitFor()
     await accessible(page)
     await look('fee')
-    await page.getByLabel('按量').check()
+    await page.getByLabel('按量').click()
     await page.getByRole('spinbutton', { name: '页数' }).fill('109')
     await page.getByRole('button', { name: '计算' }).click()
     await page.getByText('880元').waitFor()

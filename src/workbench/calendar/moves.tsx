@@ -33,7 +33,7 @@ export function MovesTable({ moves, today }: { moves: readonly Move[]; today: Da
           </tr>
         </thead>
         <tbody>
-          {moves.map((move) => (
+          {[...moves].sort(byNumber).map((move) => (
             <tr key={move.requestId}>
               {several && <td>{move.organName}</td>}
               <td className="docno">
@@ -60,5 +60,8 @@ export function MovesTable({ moves, today }: { moves: readonly Move[]; today: Da
     </div>
   )
 }
+
+const byNumber = (a: Move, b: Move) =>
+  a.organId.localeCompare(b.organId) || (a.number ?? '').localeCompare(b.number ?? '', 'zh', { numeric: true })
 
 const replyFirst = (a: MovedDay, b: MovedDay) => Number(b.what === 'reply') - Number(a.what === 'reply')

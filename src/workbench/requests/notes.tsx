@@ -89,7 +89,7 @@ const labels: Record<string, string> = {
 }
 
 function Data({ data }: { data: Record<string, unknown> | null }) {
-  const pairs = Object.entries(data ?? {}).filter(([name, value]) => labels[name] && value)
+  const pairs = Object.keys(labels).flatMap((name): [string, unknown][] => (data?.[name] ? [[name, data[name]]] : []))
   if (!pairs.length) return null
   const text = ([name, value]: [string, unknown]) => {
     const said = Array.isArray(value) ? value.join('、') : String(value)

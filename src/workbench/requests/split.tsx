@@ -39,7 +39,7 @@ export function Split({ page: { request, papers, today }, rows, onDone }: SplitP
   const toggle = (list: readonly string[], one: string, on: boolean) =>
     on ? [...list, one] : list.filter((other) => other !== one)
   return (
-    <>
+    <div className="fields">
       <p className="quiet">
         选出的事项各成一件申请，收到日期、期限和已经发生的步骤与本件相同；没有选的留在本件，至少留一项。
       </p>
@@ -80,7 +80,7 @@ export function Split({ page: { request, papers, today }, rows, onDone }: SplitP
         onSubmit={(values) => split.mutate(values)}
         onCancel={onDone}
       />
-    </>
+    </div>
   )
 }
 
