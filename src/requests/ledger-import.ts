@@ -86,6 +86,7 @@ export async function importLedger(
     faults: [],
   }
   const calendar = await calendarFor(app, input.organId)
+  const known = await numbersOf(app, input.organId)
   for (let number = headRow + 1; number <= sheet.rowCount; number++) {
     const text = (field: LedgerField) => {
       const column = mapping[field] && heads.get(mapping[field])
@@ -94,6 +95,12 @@ export async function importLedger(
     if (!text('content') && !text('applicant')) continue
     const entry = entryOf(number, text, result.faults)
     if (!entry) continue
+    if (entry.number && known.has(entry.number)) {
+      const expected = '台账中还没有的编号；这一件已经在台账里，不再导入'
+      result.faults.push({ row: number, column: ledgerFields.number.label, seen: entry.number, expected })
+      continue
+    }
+    if (entry.number) known.add(entry.number)
     if (!input.dryRun) {
       const taken = await insertTakenOver(app, by, { organId: input.organId, ...entry }, calendar, from)
       if (!taken.ok) {
@@ -110,6 +117,17 @@ export async function importLedger(
     else result.open += 1
   }
   return accepted(result)
+}
+
+/** A file that was corrected is sent again whole: what is there already is known by its number. */
+async function numbersOf(app: App, organId: string): Promise<Set<string>> {
+  const rows = await app.db
+    .selectFrom('requests')
+    .select('number')
+    .where('organ_id', '=', organId)
+    .where('number', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ number }) => number!))
 }
 
 /** The first row in which at least three heads are known words. */

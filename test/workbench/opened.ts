@@ -70,7 +70,7 @@ export function errorsOf(page: Page): string[] {
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error' && !/^Failed to load resource: .* (401|404|409)/.test(message.text()))
-      errors.push(`${page.url()}: ${message.text()}`)
+      errors.push(`${page.url()}: ${message.text()} ${message.location().url}`)
   })
   return errors
 }

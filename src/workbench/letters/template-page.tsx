@@ -113,7 +113,7 @@ function Edit({ template, kinds, organ }: { template: Template; kinds: LetterKin
               </div>
             )}
             <TroubleNote trouble={save.error ?? restore.error} />
-            {faults.length > 0 && (
+            {faults.length > 1 && (
               <ul className="plain">
                 {faults.map((fault) => (
                   <li key={`${fault.line} ${fault.column} ${fault.message}`}>
