@@ -25,6 +25,9 @@ export function htmlOf(content: Html): string {
   return html
 }
 
+/** The same printed, to be used again. */
+export const markupOf = (content: Html): Html => new Markup(htmlOf(content))
+
 type Props = Record<string, unknown>
 type Component = (props: Props) => Html
 

@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../../kit/days.ts'
-import type { Html } from '../../kit/html/jsx-runtime.ts'
+import { type Html, markupOf } from '../../kit/html/jsx-runtime.ts'
 import { catalogueItems, themesOn, validities } from '../../law/disclosure/index.ts'
 import { itemShort } from './labels.ts'
 import { type Asked, sorts } from './selection.ts'
@@ -20,7 +20,7 @@ interface FindDocumentsProps {
 
 /** 按要素查找: the search line and below it number, organ, subject, item, year, validity. */
 export function FindDocuments({ action, asked, today, issuers, below, items, sort, children }: FindDocumentsProps) {
-  const years = Array.from({ length: 30 }, (_, at) => String(yearOf(today) - at))
+  const { themes, years, all } = offeredOn(today)
   return (
     <search>
       <form className="find" action={action}>
@@ -48,28 +48,16 @@ export function FindDocuments({ action, asked, today, issuers, below, items, sor
               options={issuers.map((one) => [one, one])}
             />
           )}
-          <Pick
-            name="theme"
-            label="主题分类"
-            asked={asked}
-            all="全部主题"
-            options={themesOn(today).map(({ id, label }) => [id, label])}
-          />
+          <Pick name="theme" label="主题分类" asked={asked} all="全部主题" options={themes} />
           <Pick
             name="item"
             label="公开事项"
             asked={asked}
             all="全部事项"
-            options={(items ?? catalogueItems).map(({ id }) => [id, itemShort(id)])}
+            options={items ? items.map(({ id }) => [id, itemShort(id)]) : all}
           />
-          <Pick name="year" label="成文年份" asked={asked} all="不限" options={years.map((one) => [one, `${one}年`])} />
-          <Pick
-            name="validity"
-            label="有效性"
-            asked={asked}
-            all="不限"
-            options={Object.entries(validities).map(([id, { label }]) => [id, label])}
-          />
+          <Pick name="year" label="成文年份" asked={asked} all="不限" options={years} />
+          <Pick name="validity" label="有效性" asked={asked} all="不限" options={offeredValidities} />
           {below && (
             <Pick name="scope" label="范围" asked={asked} all="本机关" options={[['tree', '本机关和下级机关']]} />
           )}
@@ -81,27 +69,67 @@ export function FindDocuments({ action, asked, today, issuers, below, items, sor
   )
 }
 
+type Option = [value: string, text: string]
+
 interface PickProps {
   name: string
   label: string
   asked: Asked
   all: string
-  options: [value: string, text: string][]
+  options: readonly Option[]
+}
+
+const offeredValidities = Object.entries(validities).map(([id, { label }]): Option => [id, label])
+
+interface Offered {
+  themes: Option[]
+  years: Option[]
+  all: Option[]
+}
+let offered: { today: Day; what: Offered } | undefined
+
+/** What the law and the calendar offer on a day. */
+function offeredOn(today: Day): Offered {
+  if (offered?.today === today) return offered.what
+  const what: Offered = {
+    themes: themesOn(today).map(({ id, label }) => [id, label]),
+    years: Array.from({ length: 30 }, (_, at) => String(yearOf(today) - at)).map((one) => [one, `${one}年`]),
+    all: catalogueItems.map(({ id }) => [id, itemShort(id)]),
+  }
+  offered = { today, what }
+  return what
+}
+
+const printed = new WeakMap<readonly Option[], Html>()
+
+/** Long lists that do not turn on any data are printed once. */
+function printedOnce(options: readonly Option[]): Html {
+  const known = printed.get(options)
+  if (known) return known
+  const html = (
+    <>
+      {options.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </>
+  )
+  const whole = markupOf(html)
+  printed.set(options, whole)
+  return whole
 }
 
 function Pick({ name, label, asked, all, options }: PickProps) {
   const value = asked[name] ?? ''
-  const shown = value && !options.some(([one]) => one === value) ? [...options, [value, value] as const] : options
+  const strange = value && !options.some(([one]) => one === value)
   return (
     <label>
       {label}
       <select name={name} defaultValue={value}>
         <option value="">{all}</option>
-        {shown.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
+        {printedOnce(options)}
+        {strange && <option value={value}>{value}</option>}
       </select>
     </label>
   )

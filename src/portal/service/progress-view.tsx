@@ -4,16 +4,15 @@
 import { type Day, inWords, yearOf } from '../../kit/days.ts'
 import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { complaintStates, conversionStates, replying } from '../../law/regulation/index.ts'
-import { type RequestState, states } from '../../law/requests/index.ts'
-import { maskPhone, reasonLabel } from '../../requests/index.ts'
+import { reasonLabel } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'
-import { DueBox } from './due-box.tsx'
-import { type DueFigures, explainDue, figuresOf } from './explain.ts'
+import { explainDue, figuresOf } from './explain.ts'
 import { frameOf, noticeFor, progressPath } from './frame.tsx'
 import { OwnActs } from './own-acts.tsx'
 import type { OwnRequest } from './own-request.ts'
+import { Standing } from './progress-standing.tsx'
 import { Key } from './receipt-view.tsx'
-import { progressSteps, short, storyOf } from './story.ts'
+import { short, storyOf } from './story.ts'
 import { Weeks } from './weeks.tsx'
 
 export interface KeyOf {
@@ -58,178 +57,6 @@ export const progressView = ({ own, code, tail, said }: ProgressInput): PageView
     </div>
   ),
 })
-
-const titleOf = (content: string): string => {
-  const lines = content.split('\n')
-  const items = lines.filter((one) => /^\d+\. /.test(one)).length
-  const letters = [...lines[0]!.replace(/^1\. /, items > 1 ? '' : '1. ')]
-  const first = letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : letters.join('')
-  return items > 1 ? `${first}等${items}项` : first
-}
-
-function Standing({ own, code, tail }: { own: OwnRequest } & KeyOf) {
-  const { request, acts, days, today, calendar } = own
-  const { standing } = request
-  const figures = figuresOf(standing, days, today, calendar)
-  const facts = acts.map((one) => one.facts)
-  const state = request.state as RequestState
-  return (
-    <article className="sheet pad stack-l">
-      <header className="stack">
-        <p className="small quiet">
-          登记编号　
-          {request.number ? <span className="docno">{request.number}</span> : '机关登记后给出'}　{own.desk.name}
-        </p>
-        <h1 data-as-published>{titleOf(request.content)}</h1>
-        <p className="lede">
-          {states[state].publicLabel}。{ledeOf(own)}
-        </p>
-      </header>
-      {standing.clock && <Figures figures={figures} today={today} ended={standing.endedOn} />}
-      {!standing.clock && request.is_open && <DueBox today={today} calendar={calendar} title="最迟哪天答复" />}
-      <ol className="steps" aria-label="办理步骤">
-        {progressSteps(state, facts, figures.due).map(({ name, words, at }) => (
-          <li
-            key={name}
-            className={at === 'past' ? 'past' : undefined}
-            aria-current={at === 'now' ? 'step' : undefined}
-          >
-            <b>{name}</b>
-            {words && <small>{words}</small>}
-          </li>
-        ))}
-      </ol>
-      <ToDo own={own} code={code} tail={tail} figures={figures} />
-    </article>
-  )
-}
-
-const ledes: { [S in RequestState]?: string } = {
-  pendingConfirmation: '机关会用您留下的电话与您核对。',
-  received: '正在登记。',
-  inReview: '经办人员正在查找您要的信息。',
-  awaitingThirdParty: '信息涉及他人权益，先问他们的意见，再决定是否公开。',
-  awaitingOtherOrgan: '信息涉及其他机关，正在征求它们的意见。',
-  drafting: '经办人员正在起草答复。',
-  clearance: '答复正在审核、签发。',
-  issued: '请在下面打开答复。',
-  served: '请在下面打开答复。',
-}
-const ledeOf = ({ request }: OwnRequest): string => ledes[request.state as RequestState] ?? ''
-
-function Figures({ figures, today, ended }: { figures: DueFigures; today: Day; ended: Day | null }) {
-  const { due, left, counted, of, provisional } = figures
-  const date = (day: Day) => (yearOf(day) === yearOf(today) ? short(day) : inWords(day))
-  return (
-    <dl className="figures due-figures">
-      {ended && (
-        <div>
-          <dt>办结</dt>
-          <dd>{date(ended)}</dd>
-        </div>
-      )}
-      {due && (
-        <div>
-          <dt>最迟答复{provisional && '（暂定）'}</dt>
-          <dd className="due">{date(due)}</dd>
-        </div>
-      )}
-      {left !== null && (
-        <div>
-          <dt>{left < 0 ? '已经超过' : '还剩'}</dt>
-          <dd className={left < 0 ? 'due' : undefined}>
-            {Math.abs(left)}
-            <small>个工作日</small>
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>已经计算</dt>
-        <dd>
-          {counted}
-          <small>个工作日，共{of}</small>
-        </dd>
-      </div>
-    </dl>
-  )
-}
-
-/** One line: what the applicant has to do now, or that there is nothing. */
-function ToDo({ own, code, tail, figures }: { own: OwnRequest; figures: DueFigures } & KeyOf) {
-  const { request, person, letters } = own
-  const { correction, reasonsUntil, fee } = request.standing
-  const state = request.state as RequestState
-  const answer = letters.find(({ kind }) => kind === 'feeNotice')
-  if (state === 'awaitingCorrection')
-    return (
-      <Asking title={`请在${short(correction!.until)}前补正`} act="correct" label="填写补正" code={code} tail={tail}>
-        要补什么，写在补正告知书里，见“办理经过”。到期没有补正又没有正当理由的，机关可以不再处理。
-      </Asking>
-    )
-  if (state === 'awaitingReasons')
-    return (
-      <Asking
-        title={`请${reasonsUntil ? `在${short(reasonsUntil)}前` : ''}说明理由`}
-        act="supplement"
-        label="说明理由"
-        code={code}
-        tail={tail}
-      >
-        机关认为申请的数量、频次明显超过合理范围，请说明为什么需要。
-      </Asking>
-    )
-  if (state === 'awaitingPayment' && fee)
-    return (
-      <div className="notice warn">
-        <p className="t">请缴纳信息处理费{fee.yuan}元</p>
-        <p>
-          {fee.arrivedOn
-            ? '自收到收费通知的次日起20个工作日内缴纳，逾期不缴的，视为放弃申请。'
-            : '收费通知正在送给您。'}
-          怎样缴、怎样算出来的，{answer ? '写在收费通知书里，见“办理经过”' : '见收费通知书'}。
-        </p>
-      </div>
-    )
-  if (figures.left !== null && figures.left < 0)
-    return (
-      <div className="notice error">
-        <p className="t">已经超过法定答复日，还没有答复</p>
-        <p>您可以在本页向上一级机关投诉，也可以依法申请行政复议或者提起行政诉讼。</p>
-      </div>
-    )
-  if (!request.is_open) return null
-  const phone = person && /^(\+?86-?)?1\d{10}$/.test(person.phone) ? maskPhone(person.phone) : null
-  return (
-    <div className="notice">
-      <p>
-        <b>现在不需要您做什么。</b>
-        {phone ? `有进展会给 ${phone} 发短信。` : '请过几天再来看。'}
-      </p>
-    </div>
-  )
-}
-
-function Asking({
-  title,
-  act,
-  label,
-  children,
-  code,
-  tail,
-}: { title: string; act: string; label: string; children: Html } & KeyOf) {
-  return (
-    <div className="notice warn">
-      <p className="t">{title}</p>
-      <p>{children}</p>
-      <form method="post" action={`${progressPath}/${act}`} className="acts">
-        <Key code={code} tail={tail} />
-        <button type="submit" className="btn primary">
-          {label}
-        </button>
-      </form>
-    </div>
-  )
-}
 
 function HowCounted({ own }: { own: OwnRequest }) {
   const { request, acts, days, today, calendar } = own
