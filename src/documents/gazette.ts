@@ -218,7 +218,7 @@ export function paperOfIssue(issue: WholeIssue): Paper {
           })),
       ]),
       ...issue.entries.flatMap(({ title, documentNo, body }): Paper['parts'] => [
-        { type: 'heading', level: 1, text: title },
+        { type: 'heading', level: 1, text: title, opensPage: true },
         ...(documentNo ? [{ type: 'paragraph' as const, text: documentNo, indent: false }] : []),
         ...partsOf(body),
       ]),

@@ -163,8 +163,8 @@ function partOf(part: PaperPart, next: PaperPart | undefined, keepNext: boolean)
       new Paragraph({
         heading: part.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
         keepNext: true,
-        pageBreakBefore: next?.type === 'table' && next.table.rows.length >= longTable,
-        indent: twoCharacters,
+        pageBreakBefore: part.opensPage || (next?.type === 'table' && next.table.rows.length >= longTable),
+        ...(part.opensPage ? { alignment: AlignmentType.CENTER } : { indent: twoCharacters }),
         children: [run(part.text, part.level === 1 ? 'heading' : 'subheading', size.body, { color: '000000' })],
       }),
     ]

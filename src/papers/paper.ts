@@ -34,7 +34,8 @@ export interface Signature {
 }
 
 export type PaperPart =
-  | { type: 'heading'; level: 1 | 2; text: string }
+  /** opensPage: the title of a piece that begins a page, as in a gazette. */
+  | { type: 'heading'; level: 1 | 2; text: string; opensPage?: boolean }
   | { type: 'paragraph'; text: string; indent?: boolean }
   | { type: 'table'; table: PaperTable }
 

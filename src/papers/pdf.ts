@@ -122,10 +122,13 @@ function flowOf(parts: PaperPart[]): Content[] {
 
 const indent = { leadingIndent: 2 * size.body }
 
-const headingOf = ({ text, level }: Extract<PaperPart, { type: 'heading' }>): Content => ({
-  ...{ text, ...indent, headlineLevel: level },
-  ...(level === 1 ? { font: 'Heading' } : { bold: true }),
-})
+const headingOf = ({ text, level, opensPage }: Extract<PaperPart, { type: 'heading' }>): Content =>
+  opensPage
+    ? {
+        ...{ text: titleLines(text, charactersPerTitleLine).join('\n'), headlineLevel: level, bold: true },
+        ...{ fontSize: size.title, lineHeight: 1.05, alignment: 'center', pageBreak: 'before', margin: [0, 0, 0, 8] },
+      }
+    : { ...{ text, ...indent, headlineLevel: level }, ...(level === 1 ? { font: 'Heading' } : { bold: true }) }
 
 const paragraphOf = (part: Extract<PaperPart, { type: 'paragraph' }>): Content => ({
   text: part.text,
