@@ -1,7 +1,6 @@
 // Proactive disclosure for staff: the desk, lists, one document with all that belongs to it, drafting and its versions.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import type { Day } from '../../kit/days.ts'
 import {
   body,
   createDocument,
@@ -13,6 +12,7 @@ import {
   possibleDocumentActs,
   readDocumentActs,
 } from '../../documents/index.ts'
+import type { Day } from '../../kit/days.ts'
 import {
   attributeIds,
   documentActOf,
