@@ -183,7 +183,7 @@ describe.skipIf(!chromiumPath)('the office', { timeout: 180_000 }, () => {
   test('the profile is kept, roles are shown, and the record tells of all of it in words', async () => {
     await open('profile')
     await page.getByLabel(/^联系电话/).fill('0000-7654321')
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '保存' }).first().click()
     await said('已保存')
     await page.reload()
     await page.getByLabel(/^联系电话/).waitFor()
