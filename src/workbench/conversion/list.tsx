@@ -95,46 +95,48 @@ function One({ one, today }: { one: Conversion; today: Day }) {
       id={`conversion-${one.id}`}
       aside={<span className={`state ${badge[one.state]}`}>{conversionStates[one.state]}</span>}
     >
-      <p className="badges">
-        <span className="tag">{conversionSources[one.source]}</span>
-        <span className="quiet">{inShort(one.foundOn, today)}提出</span>
-        {one.reason && <span>{one.reason}</span>}
-      </p>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">申请</th>
-            <th scope="col">申请内容</th>
-            <th scope="col">处理结果</th>
-            <th scope="col">办结</th>
-          </tr>
-        </thead>
-        <tbody>
-          {one.requests.map(({ id, number, content, outcome, endedOn }) => (
-            <tr key={id}>
-              <td className="docno">{number ?? '—'}</td>
-              <td className="content">
-                <Link to={`/workbench/requests/${one.organId}/${id}`}>{content}</Link>
-              </td>
-              <td>{outcome ? outcomes[outcome].label : '在办'}</td>
-              <td className="nb">{endedOn ? inShort(endedOn, today) : '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {one.decidedOn && (
-        <p>
-          {inShort(one.decidedOn, today)} {one.decidedBy} 决定
-          {one.answer && `：${one.answer}`}{' '}
-          {one.documentId && <Link to={`/workbench/documents/${one.organId}/${one.documentId}`}>打开文件</Link>}
+      <div className="stack">
+        <p className="badges">
+          <span className="tag">{conversionSources[one.source]}</span>
+          <span className="quiet">{inShort(one.foundOn, today)}提出</span>
+          {one.reason && <span>{one.reason}</span>}
         </p>
-      )}
-      {one.state === 'open' &&
-        (decides ? (
-          <Decide one={one} today={today} />
-        ) : (
-          <p className="quiet">“决定是否转为主动公开”由公开机构负责人办理。</p>
-        ))}
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">申请</th>
+              <th scope="col">申请内容</th>
+              <th scope="col">处理结果</th>
+              <th scope="col">办结</th>
+            </tr>
+          </thead>
+          <tbody>
+            {one.requests.map(({ id, number, content, outcome, endedOn }) => (
+              <tr key={id}>
+                <td className="docno">{number ?? '—'}</td>
+                <td className="content">
+                  <Link to={`/workbench/requests/${one.organId}/${id}`}>{content}</Link>
+                </td>
+                <td>{outcome ? outcomes[outcome].label : '在办'}</td>
+                <td className="nb">{endedOn ? inShort(endedOn, today) : '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {one.decidedOn && (
+          <p>
+            {inShort(one.decidedOn, today)} {one.decidedBy} 决定
+            {one.answer && `：${one.answer}`}{' '}
+            {one.documentId && <Link to={`/workbench/documents/${one.organId}/${one.documentId}`}>打开文件</Link>}
+          </p>
+        )}
+        {one.state === 'open' &&
+          (decides ? (
+            <Decide one={one} today={today} />
+          ) : (
+            <p className="quiet">“决定是否转为主动公开”由公开机构负责人办理。</p>
+          ))}
+      </div>
     </Panel>
   )
 }
@@ -148,7 +150,7 @@ function Decide({ one, today }: { one: Conversion; today: Day }) {
       <p className="acts">
         <button type="button" className="btn primary" onClick={() => setChosen('accept')}>
           采纳，起草文件
-        </button>
+        </button>{' '}
         <button type="button" className="btn" onClick={() => setChosen('decline')}>
           不采纳
         </button>
