@@ -147,6 +147,7 @@ describe.skipIf(!chromiumPath)('the office', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: '更新预览' }).click()
     await page.frameLocator('iframe').getByText('第二次修改。').waitFor()
     await save()
+    await page.getByRole('button', { name: '取用第2版的文字' }).waitFor()
     await page.getByRole('button', { name: '取用第1版的文字' }).click()
     expect(await text.inputValue()).toContain('第一次修改。')
     await save()
