@@ -387,7 +387,7 @@ describe('progress', () => {
     const facts = { act: 'askForCorrection', on: '2026-03-02', until: '2026-03-20' } as const
     const sent = await actWithLetter(app, office, { ...letter, facts, paperId, files: 'later' }, null)
     if (!sent.ok) throw new Error(sent.refusal.message)
-    expect(textOf((await progress(key)).body)).toMatch(/打开\S*补正\S*（PDF）/)
+    expect(textOf((await progress(key)).body)).toMatch(/打开\S*补正/)
     expect(textOf((await open(other)).body)).toContain('没有这份文书')
     const opening = async () => {
       const file = await open(key)
