@@ -96,7 +96,7 @@ export function Candidates({ chosen, add }: { chosen: ReadonlySet<string>; add: 
                         <Button
                           size="small"
                           disabled={chosen.has(id)}
-                          aria-label={`选入${title}`}
+                          aria-label={`${chosen.has(id) ? '已选' : '选入'}${title}`}
                           onClick={() => add({ section: sectionOf(kind), documentId: id, title, documentNo })}
                         >
                           {chosen.has(id) ? '已选' : '选入'}
