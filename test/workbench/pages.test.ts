@@ -21,6 +21,17 @@ const patternOf = (path: string) =>
     .filter((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path))
     .sort((a, b) => (a.match(/:/g)?.length ?? 0) - (b.match(/:/g)?.length ?? 0))[0]
 
+/** The stories played here lead to none of these: the journeys that make one open it and try it with axe. */
+const inJourneys = [
+  'requests/:organ/:id/letters/:letter',
+  'messages/:organ/:id',
+  'cases/:organ/:id',
+  'complaints/:organ/:id',
+  'corrections/:organ/:id',
+  'documents/:organ/:id/edit',
+  'channels/conferences/:organ/:id',
+]
+
 if (!chromiumPath) console.log('skipped: no Chromium found (set CHROMIUM)')
 describe.skipIf(!chromiumPath)('every page of the workbench', { timeout: 400_000 }, () => {
   let opened: Opened
@@ -46,7 +57,7 @@ describe.skipIf(!chromiumPath)('every page of the workbench', { timeout: 400_000
       problems.push(...(await look(path)))
       for (const link of await linksOf()) waiting.add(link)
     }
-    const unreached = patterns.filter((pattern) => !seen.has(pattern))
+    const unreached = patterns.filter((pattern) => !seen.has(pattern) && !inJourneys.includes(pattern))
     expect(problems).toEqual([])
     expect(unreached).toEqual([])
   })
