@@ -45,6 +45,7 @@ export interface Database {
   document_versions: DocumentVersions
   documents: Documents
   due_day_changes: DueDayChanges
+  ended_subscriptions: EndedSubscriptions
   example_stories: ExampleStories
   files: Files
   findings: Findings
@@ -639,6 +640,14 @@ export interface DueDayChanges {
   old_next: string | null
   new_next: string | null
   moved: Json
+}
+
+export interface EndedSubscriptions {
+  organ_id: string
+  frequency: 'daily' | 'weekly'
+  confirmed_on: string
+  ended_on: string
+  digests: number
 }
 
 export interface ExampleStories {

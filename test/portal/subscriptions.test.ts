@@ -1,6 +1,7 @@
 // Subscribing by e-mail: confirmed first, ended by one link, told only of what is public; and the pages of press conferences.
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { publicationFigures } from '../../src/documents/channels/index.ts'
 import {
   addConference,
   bodyOfConference,
@@ -119,6 +120,20 @@ describe('one reader', () => {
       )
     expect(rows).toEqual([])
     expect((await get(end.replace(/.$/, 'x'))).body).not.toContain('退订</button>')
+  })
+
+  test('subscriptions are counted as they stood at the end of the year that is asked for', async () => {
+    const figure = async (year: number) =>
+      (await publicationFigures(app, { organIds: ['linfen'], year })).find(({ id }) => id === 'subscriptions')!.n
+    expect(await figure(2026), 'ended within the year').toBe(0)
+    const { rows } = await sql<object>`select * from ended_subscriptions`.execute(app.db)
+    expect(rows).toEqual([
+      { organ_id: 'linfen', frequency: 'daily', confirmed_on: '2026-04-09', ended_on: '2026-04-11', digests: 1 },
+    ])
+    await sql`insert into ended_subscriptions values ('linfen', 'weekly', '2023-05-01', '2025-01-10', 12)`.execute(
+      app.db,
+    )
+    expect(await Promise.all([2022, 2023, 2024, 2025].map(figure))).toEqual([0, 1, 1, 0])
   })
 })
 

@@ -162,12 +162,17 @@ const definitions = new Map<string, Definition>([
       select r.organ_id, null::uuid as document_id, r.name as title, null::date as on_day, r.address as detail,
         '/o/' || r.organ_id || '/reading-points' as address, true as is_public
       from reading_points r where ${own('r', organIds)}` }],
-  ['subscriptions', { group: 'platform', label: '邮件订阅', unit: '个', note: '现有的，已经确认；不显示是谁',
-    things: ({ organIds }) => sql`
-      select s.organ_id, null::uuid as document_id, '一个订阅' as title, ${china(sql`s.confirmed_at`)} as on_day,
+  ['subscriptions', { group: 'platform', label: '邮件订阅', unit: '个',
+    note: '当年12月31日的，当年没有过完的为现有的；已经确认，不显示是谁',
+    things: ({ organIds, year }) => sql`
+      select s.organ_id, null::uuid as document_id, '一个订阅' as title, s.confirmed_on as on_day,
         case s.frequency when 'daily' then '每天' else '每周' end || '，已发' || s.digests || '期' as detail,
         null::text as address, true as is_public
-      from subscriptions s where ${own('s', organIds)} and s.confirmed_at is not null` }],
+      from (select organ_id, frequency, ${china(sql`confirmed_at`)} as confirmed_on, null::date as ended_on, digests
+          from subscriptions where confirmed_at is not null
+        union all select organ_id, frequency, confirmed_on, ended_on, digests from ended_subscriptions) s
+      where ${own('s', organIds)} and s.confirmed_on <= ${`${year}-12-31`}::date
+        and (s.ended_on is null or s.ended_on > ${`${year}-12-31`}::date)` }],
   ['corrections', { group: 'duties', label: '更正', unit: '次', things: acts(sql`a.act = 'correct'`, sql`a.data ->> 'publicNote'`) }],
   ['withdrawals', { group: 'duties', label: '撤下', unit: '次', things: acts(sql`a.act = 'withdraw'`, sql`a.data ->> 'publicNote'`) }],
   ['rechecks', { group: 'duties', label: '发布后抽查', unit: '件',

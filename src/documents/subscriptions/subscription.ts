@@ -120,13 +120,19 @@ export async function confirmSubscription(app: App, token: string): Promise<Subs
   return subscriptionOf(app, 'confirm', token)
 }
 
-/** 退订: the subscription and the address are deleted. Whoever follows the link twice is told the same. */
+/**
+ * 退订: the subscription and the address are deleted; that there was one, from when until when, is kept for counting. Whoever
+ * follows the link twice is told the same.
+ */
 export async function endSubscription(app: App, token: string): Promise<boolean> {
   const id = idOf(app, 'end', token) ?? idOf(app, 'confirm', token)
   if (!id) return false
   await app.transaction(async (tx) => {
     await sql`delete from outbox where subject = ${`subscription:${id}`}`.execute(tx)
-    await sql`delete from subscriptions where id = ${id}::uuid`.execute(tx)
+    await sql`with gone as (delete from subscriptions where id = ${id}::uuid returning *)
+      insert into ended_subscriptions (organ_id, frequency, confirmed_on, ended_on, digests)
+      select organ_id, frequency, (confirmed_at at time zone 'Asia/Shanghai')::date, ${app.today()}::date, digests
+      from gone where confirmed_at is not null`.execute(tx)
   })
   return true
 }
