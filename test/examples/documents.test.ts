@@ -12,6 +12,7 @@ import {
 } from '../../src/documents/index.ts'
 import { addExampleOffice, exampleOrgans, playExampleDocuments } from '../../src/examples/index.ts'
 import { verifyRecord } from '../../src/record/index.ts'
+import { shownBeside, walkPublished } from '../documents/reviewed.ts'
 import { office } from '../organs/office.ts'
 
 const { app, at } = await office()
@@ -25,6 +26,13 @@ beforeAll(async () => {
   const done = await playExampleDocuments(app, await addExampleOffice(app))
   expect(done.documents).toBeGreaterThan(3500)
 }, 120_000)
+
+test('every published item has its complete review or its signed takeover', async () => {
+  const { published, unproven } = await walkPublished(app)
+  expect(published).toBeGreaterThan(3000)
+  expect(unproven).toEqual([])
+  expect(await shownBeside(app)).toBe(0)
+})
 
 test('table two equals the published one, cell by cell', async () => {
   const { edition, table } = (await tableTwo(app.db, { organIds, year: 2023 }))!
