@@ -1,6 +1,8 @@
 // /: what the installation holds, and where to go from here.
 
 import type { App } from '../../app.ts'
+import { type CountedOrgan, publishingOrgans } from '../../documents/public/index.ts'
+import { databaseSearch, type Hit } from '../../documents/search/index.ts'
 import type { Html } from '../../kit/html/jsx-runtime.ts'
 import {
   filterChoices,
@@ -12,6 +14,9 @@ import {
 import { getReport } from '../../reports/queries.ts'
 import type { Report } from '../../reports/report.ts'
 import { type Chart, outcomesChart, receivedChart } from '../charts/report-charts.ts'
+import { DocumentList } from '../documents/document-list.tsx'
+import { FindDocuments } from '../documents/find-documents.tsx'
+import { siteAddress } from '../documents/labels.ts'
 import type { Page } from '../page.ts'
 import { ChartFigure } from '../parts/chart-figure.tsx'
 import { FindReports } from '../parts/find-reports.tsx'
@@ -24,38 +29,54 @@ import { editionName, figure, levelNames } from '../view/figures.ts'
 import { addressWith } from '../view/mode.ts'
 
 const doors = [
+  { href: '/docs', name: '政府信息', words: '各机关主动公开的文件，按文号、主题、事项查找' },
   { href: '/apply', name: '依申请公开', words: '申请公开政府信息，凭查询码看进度' },
   { href: '/reports', name: '年度报告', words: '按地区、层级、年度和核对结果查找' },
   { href: '/read', name: '读一份报告', words: '上传或粘贴，立刻读出表格并核对，不保存' },
-  { href: '/compare', name: '比较', words: '两份报告逐格比较，一个机关逐年比较' },
   { href: '/data', name: '数据与接口', words: '成批下载、订阅和程序接口' },
 ]
 
 export const homePage: Page = {
   path: '/',
   async view({ app, kept }) {
-    const [choices, provinces, totals, latest, featured] = await Promise.all([
+    const organs = await kept('publishing organs', () => publishingOrgans(app.db))
+    const [choices, provinces, totals, reports, featured, documents] = await Promise.all([
       kept('choices', () => filterChoices(app.db)),
       kept('provinces', () => provincesOfReports(app.db)),
       kept('totals', () => totalsOfReports(app.db)),
-      listedReports(app, {}, { order: 'newest', offset: 0, limit: 6 }),
+      listedReports(app, {}, { order: 'newest', offset: 0, limit: 6 }).then((found) => found.reports),
       kept('featured', () => mostRequested(app)),
+      organs.length ? newestDocuments(app) : [],
     ])
     return {
       frame: {
         title: siteName,
         description: '主动公开的政府信息、依申请公开、政府信息公开工作年度报告：查找、申请、读取、核对和比较。',
         section: 'home',
-        feed: '/reports/feed.atom',
-        notice: latest.reports.find(({ notice }) => notice)?.notice ?? null,
+        feed: organs.length ? '/docs/feed.atom' : '/reports/feed.atom',
+        notice: reports.find(({ notice }) => notice)?.notice ?? null,
       },
       body: (
         <div className="stack-m">
-          <section className="sheet pad top">
-            <h1>查找年度报告</h1>
-            <div className="after">
-              <FindReports filter={{}} choices={choices} provinces={provinces} />
-            </div>
+          <section className="sheet pad top" aria-labelledby="find">
+            {organs.length ? (
+              <>
+                <h1 id="find">查找政府信息</h1>
+                <div className="after">
+                  <FindDocuments action="/search" asked={{}} today={app.today()} />
+                </div>
+                <p className="small quiet hint">
+                  没有找到？可以<a href="/apply">申请公开</a>，不收取申请费。
+                </p>
+              </>
+            ) : (
+              <>
+                <h1 id="find">查找年度报告</h1>
+                <div className="after">
+                  <FindReports filter={{}} choices={choices} provinces={provinces} />
+                </div>
+              </>
+            )}
           </section>
           <nav className="sheet doors" aria-label="这里可以做什么">
             {doors.map(({ href, name, words }) => (
@@ -65,23 +86,19 @@ export const homePage: Page = {
               </a>
             ))}
           </nav>
+          {organs.length > 0 && (
+            <div className="cols">
+              <LatestDocuments hits={documents} />
+              <aside className="stack">
+                <Apply />
+                <Organs organs={organs} />
+              </aside>
+            </div>
+          )}
           <div className="cols">
-            <Latest reports={latest.reports} />
+            <LatestReports reports={reports} />
             <aside className="stack">
-              <section className="sheet pad stack">
-                <h2>已收录</h2>
-                <dl className="summary">
-                  <Line name="报告">{figure(totals.reports)}份</Line>
-                  <Line name="机关">{figure(totals.organs)}个</Line>
-                  <Line name="年度">
-                    {totals.firstYear === null ? '—' : `${totals.firstYear}年至${totals.lastYear}年`}
-                  </Line>
-                  <Line name="新收申请">合计{figure(totals.received)}件</Line>
-                  <Line name="有差错的">
-                    {totals.withErrors ? <a href="/reports?checks=errors">{figure(totals.withErrors)}份</a> : '没有'}
-                  </Line>
-                </dl>
-              </section>
+              <Collected totals={totals} />
               <section className="sheet pad stack">
                 <h2>手头有一份报告？</h2>
                 <p>上传文件或粘贴文字，立刻看到表格、核对结果和机读数据。读完即弃，不保存。</p>
@@ -98,6 +115,75 @@ export const homePage: Page = {
   },
 }
 
+async function newestDocuments(app: App): Promise<Hit[]> {
+  const page = { order: 'newest', limit: 7, facets: false, snippets: false } as const
+  return (await databaseSearch(app).find(page)).hits
+}
+
+const LatestDocuments = ({ hits }: { hits: Hit[] }) => (
+  <section className="sheet pad" aria-labelledby="documents">
+    <div className="section-head">
+      <h2 id="documents">最新公开</h2>
+      <span className="acts">
+        <a href="/search">全部文件</a>
+        <a href="/subscribe">邮件订阅</a>
+      </span>
+    </div>
+    <DocumentList hits={hits} organs />
+  </section>
+)
+
+const Apply = () => (
+  <section className="sheet pad stack">
+    <h2>申请公开</h2>
+    <p>网上没有的政府信息，任何人都可以申请。收到后20个工作日内答复。</p>
+    <p className="stack tight">
+      <a className="btn primary whole" href="/apply">
+        填写申请
+      </a>
+      <a className="btn whole" href="/progress">
+        查询办理进度
+      </a>
+    </p>
+  </section>
+)
+
+const mostOrgans = 6
+
+const Organs = ({ organs }: { organs: readonly CountedOrgan[] }) => (
+  <section className="sheet pad facets" aria-labelledby="organs">
+    <h2 id="organs">公开机关</h2>
+    <ul>
+      {organs.slice(0, mostOrgans).map(({ id, name, count }) => (
+        <li key={id}>
+          <a href={siteAddress(id)}>{name}</a>
+          <span className="quiet">{figure(count)}</span>
+        </li>
+      ))}
+    </ul>
+    {organs.length > mostOrgans && (
+      <p className="small">
+        <a href="/docs">全部{figure(organs.length)}个机关</a>
+      </p>
+    )}
+  </section>
+)
+
+const Collected = ({ totals }: { totals: Awaited<ReturnType<typeof totalsOfReports>> }) => (
+  <section className="sheet pad stack">
+    <h2>已收录年报</h2>
+    <dl className="summary">
+      <Line name="报告">{figure(totals.reports)}份</Line>
+      <Line name="机关">{figure(totals.organs)}个</Line>
+      <Line name="年度">{totals.firstYear === null ? '—' : `${totals.firstYear}年至${totals.lastYear}年`}</Line>
+      <Line name="新收申请">合计{figure(totals.received)}件</Line>
+      <Line name="有差错的">
+        {totals.withErrors ? <a href="/reports?checks=errors">{figure(totals.withErrors)}份</a> : '没有'}
+      </Line>
+    </dl>
+  </section>
+)
+
 function Line({ name, children }: { name: string; children: Html }) {
   return (
     <div>
@@ -107,11 +193,11 @@ function Line({ name, children }: { name: string; children: Html }) {
   )
 }
 
-function Latest({ reports }: { reports: ListedReport[] }) {
+function LatestReports({ reports }: { reports: ListedReport[] }) {
   return (
     <section className="sheet pad" aria-labelledby="latest">
       <div className="section-head">
-        <h2 id="latest">最近收录</h2>
+        <h2 id="latest">最近收录的年度报告</h2>
         <span className="acts">
           <a href="/reports">全部报告</a>
           <a href="/reports/feed.atom">订阅</a>
