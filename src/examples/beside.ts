@@ -16,6 +16,7 @@ import {
   listComplaintAsks,
   listComplaints,
   listConversions,
+  listRecordCorrections,
   proposePublication,
   type RecordCorrectionAct,
   renewQueryCode,
@@ -189,7 +190,16 @@ interface CorrectionPlan {
   record: string
   wrong: string
   evidence: string
-  steps: { act: RecordCorrectionAct; on: Day; note: string; toOrganId?: ExampleOrgan }[]
+  steps: Step[]
+  /** What the organ above does with it once it is passed on. */
+  passedOn?: Step[]
+}
+
+interface Step {
+  act: RecordCorrectionAct
+  on: Day
+  note: string
+  toOrganId?: ExampleOrgan
 }
 
 async function corrections(app: App, office: Office): Promise<number> {
@@ -220,8 +230,12 @@ async function corrections(app: App, office: Office): Promise<number> {
           act: 'passOn',
           on: '2023-08-15',
           note: '示例市人民政府民政部门（示例），电话0000-0000000',
-          toOrganId: 'example-city',
+          toOrganId: above,
         },
+      ],
+      passedOn: [
+        { act: 'verify', on: '2023-08-16', note: '' },
+        { act: 'correct', on: '2023-08-29', note: '经与户口簿核对，户主出生年份已改为1966年。' },
       ],
     },
     {
@@ -258,7 +272,13 @@ async function corrections(app: App, office: Office): Promise<number> {
       steps: [],
     },
   ]
-  for (const { organ, no, on, online, steps, ...what } of plans) {
+  const take = async (by: ExampleOrgan, id: string, steps: readonly Step[]) => {
+    for (const step of steps) {
+      const { chengban } = office.get(by)!
+      must(await actOnRecordCorrection(onDay(app, step.on), chengban, { organId: by, id, ...step }, null), step.note)
+    }
+  }
+  for (const { organ, no, on, online, steps, passedOn, ...what } of plans) {
     const staff = office.get(organ)!
     const form = { organId: organ, applicant: applicantOf('naturalPerson', no), ...what }
     const then = onDay(app, on)
@@ -268,11 +288,10 @@ async function corrections(app: App, office: Office): Promise<number> {
         : await fileRecordCorrection(then, staff.dengji, { ...form, on }, null),
       what,
     )
-    for (const step of steps)
-      must(
-        await actOnRecordCorrection(onDay(app, step.on), staff.chengban, { organId: organ, id, ...step }, null),
-        what,
-      )
+    await take(organ, id, steps)
+    if (!passedOn) continue
+    const arrived = await listRecordCorrections(app, [above], true)
+    await take(above, arrived.find(({ record }) => record === what.record)!.id, passedOn)
   }
   return plans.length
 }

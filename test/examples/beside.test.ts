@@ -50,7 +50,7 @@ test('there are complaints in every state, corrections and proposals', async () 
   expect(await complaintFigures(app.db, { organIds: ['example-city'], year: 2026 })).toMatchObject({ open: 2 })
   const organs = ['example-city', 'example-bureau', 'example-street']
   const states = (await listRecordCorrections(app, organs)).map(({ state }) => state)
-  expect([...states].sort()).toEqual(['corrected', 'declined', 'filed', 'filed', 'passedOn', 'verifying'])
+  expect([...states].sort()).toEqual(['corrected', 'corrected', 'declined', 'filed', 'passedOn', 'verifying'])
   expect((await listConversions(app.db, { organIds: organs })).length).toBeGreaterThan(0)
 })
 
