@@ -2,3 +2,4 @@
 export function buildWorkbench(folder: string): Promise<void>
 export function isBuilt(folder: string, digest?: string): boolean
 export function workbenchDigest(): string
+export function place(next: string, folder: string, now?: number): void
