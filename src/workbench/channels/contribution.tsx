@@ -120,9 +120,9 @@ function Months({ data }: { data: Contribution }) {
     [months],
   )
   const most = Math.max(...months)
-  const best = months.indexOf(most) + 1
+  const best = months.flatMap((number, at) => (number === most ? [`${at + 1}月`] : []))
   return (
-    <Panel title={`${best}月发布最多`} aside="各月发布条次，含各种渠道">
+    <Panel title={most ? `${best.join('、')}发布最多` : '全年还没有发布'} aside="各月发布条次，含各种渠道">
       <Chart
         option={option}
         height={190}
