@@ -45,7 +45,7 @@ export async function openWorkbench(opening: Opening = {}, env: Record<string, s
     await server.close()
   })
   const page = await (await browser.newContext(wide)).newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(45_000)
   const errors = errorsOf(page)
   let atWork = ''
   const signIn = async (login: string) => {
@@ -57,7 +57,8 @@ export async function openWorkbench(opening: Opening = {}, env: Record<string, s
   }
   const open = async (login: string, path: string) => {
     await signIn(login)
-    await page.goto(origin + path)
+    const answer = await page.goto(origin + path)
+    if (answer && !answer.ok()) throw new Error(`${path}: ${answer.status()} ${(await answer.text()).slice(0, 500)}`)
     await page.locator('main h1').first().waitFor()
     return page
   }
