@@ -76,7 +76,7 @@ function printedCell(
   if (!slot || !placed.certain || row.because || slot.value.kind !== 'number' || slot.value.repairs.length) return null
   const { id: column, kind } = columns[index]!
   const { value } = slot.value
-  if (!Number.isFinite(value) || (kind === 'amountWan' && value !== 0)) return null
+  if (!Number.isFinite(value) || (kind === 'amountWan' && value !== 0) || isDivided(kind, value)) return null
   const printed = document.raw.slice(slot.start, slot.end).trim()
   const at = placeAt(document, slot.start)
   const reading: Reading = at
@@ -107,6 +107,10 @@ function cellOf(context: RowContext, printed: PrintedRow, placed: Placed, index:
   const base = { ...cell, printed: text, ...at }
   if (slot?.value.kind === 'unclear')
     return { value: null, reading: { ...base, certainty: 'open', candidates: slot.value.candidates } }
+  if (slot?.value.kind === 'number' && isDivided(column.kind, slot.value.value)) {
+    const candidates = [slot.value.value, Math.round(slot.value.value * 1000)]
+    return { value: null, reading: { ...base, certainty: 'open', candidates } }
+  }
   if (slot?.value.kind === 'number' && !Number.isFinite(slot.value.value))
     return { value: null, reading: { ...base, certainty: 'open', candidates: [] } }
   if (slot?.value.kind !== 'number' || values[0] === null)
@@ -137,6 +141,13 @@ function cellOf(context: RowContext, printed: PrintedRow, placed: Placed, index:
   if (repairs.length) return { value, reading: { ...base, certainty: 'repaired', because: repairs.join('；') } }
   return { value, reading: { ...base, certainty: 'printed' } }
 }
+
+/** `1.234` where whole things are counted: the point may divide thousands. */
+const isDivided = (kind: Line['kind'], value: number): boolean =>
+  kind !== 'amountWan' &&
+  !Number.isInteger(value) &&
+  Math.abs(value) < 1000 &&
+  Number.isInteger(Math.round(value * 1e9) / 1e6)
 
 /** What the choices put into a column, each value once. */
 function valuesAt({ choices }: Placed, index: number): (number | null)[] {

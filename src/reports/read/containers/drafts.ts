@@ -3,9 +3,14 @@
 import type { Block, TableBlock, TableCell, TextBlock } from '../blocks.ts'
 import { bounds } from './bounds.ts'
 
+/** What is written for a cell in which something stands that cannot be read: the reading of its value is open. */
+export const unreadable = '〔不明〕'
+
 /** A cell as its format gives it: what stands in it, and how far it reaches. */
 export interface CellDraft {
   blocks: Block[]
+  /** Nothing but a picture or the like stands in it. */
+  pictured?: boolean
   rowSpan: number
   colSpan: number
 }
@@ -70,8 +75,12 @@ function dataTable(rows: CellDraft[][]): Block[] {
     type: 'table',
     at: {},
     rows: rows.map((cells, r) =>
-      cells.map(({ blocks, rowSpan, colSpan }) =>
-        cellOf(textOf(blocks), Math.min(rowSpan, rows.length - r), Math.min(colSpan, bounds.span)),
+      cells.map(({ blocks, pictured, rowSpan, colSpan }) =>
+        cellOf(
+          textOf(blocks) || (pictured ? unreadable : ''),
+          Math.min(rowSpan, rows.length - r),
+          Math.min(colSpan, bounds.span),
+        ),
       ),
     ),
   }

@@ -20,9 +20,11 @@ export function htmlContainer(html: string): Container {
   const whole = html.length <= bounds.htmlCharacters
   const { document, cut } = parseHtml(whole ? html : html.slice(0, bounds.htmlCharacters))
   const container: Container = { mediaType: 'text/html', blocks: [], meta: {}, troubles: [] }
-  let flow = walked(document, container, false)
-  // Pages that show their text by script keep it hidden in the source.
-  if (!flow.blocks.some((block) => block.type === 'table' || block.text)) flow = walked(document, container, true)
+  let flow = walked(document, container, 'none')
+  // Pages that show their text by script keep it hidden in the source, or the tables alone behind a tab.
+  if (!hasWords(flow)) flow = walked(document, container, 'all')
+  else if (flow.hiddenTables && !flow.blocks.some(isLargeTable)) flow = walked(document, container, 'tables')
+  if (!hasWords(flow)) container.troubles.push(trouble('lost', '网页里没有正文，内容可能由脚本另行取来，本文件中没有'))
   container.blocks = numbered(flow.blocks)
   container.troubles.push(...lostImages(flow))
   if (!whole || cut === 'nodes') container.troubles.push(trouble('cut', '网页过大，只读了前面的部分'))
@@ -36,28 +38,39 @@ export interface Flow {
   /** Number of blocks before each picture that stands alone, and whether a file is shown inside the page. */
   images: number[]
   embedded: boolean
+  /** Something stands there that is drawn, not written: a picture, a script. */
+  drawn: boolean
   line: string
   heading: boolean
   preformatted: boolean
-  showHidden: boolean
+  /** What is shown although the page hides it at first. */
+  showHidden: Shown
+  /** A large table is hidden. */
+  hiddenTables: boolean
   container: Container
 }
+type Shown = 'none' | 'tables' | 'all'
 
-const walked = (document: Parent, container: Container, showHidden: boolean): Flow => {
+const hasWords = ({ blocks }: Flow) => blocks.some((block) => block.type === 'table' || block.text)
+const isLargeTable = (block: Block) => block.type === 'table' && block.rows.length > fewRows
+
+const walked = (document: Parent, container: Container, showHidden: Shown): Flow => {
   const flow = newFlow(container, showHidden)
   walk(document, flow)
   endLine(flow)
   return flow
 }
 
-const newFlow = (container: Container, showHidden: boolean): Flow => ({
+const newFlow = (container: Container, showHidden: Shown): Flow => ({
   blocks: [],
   images: [],
   embedded: false,
+  drawn: false,
   line: '',
   heading: false,
   preformatted: false,
   showHidden,
+  hiddenTables: false,
   container,
 })
 
@@ -73,10 +86,19 @@ function walk(parent: Parent, flow: Flow) {
 function visit(element: Element, flow: Flow) {
   const kind = kinds.get(element.tagName)
   if (kind === undefined) {
-    if (flow.showHidden || !isHidden(element)) walk(element, flow)
+    if (!isLeftOut(element, flow)) walk(element, flow)
     return
   }
-  if (kind === 'skip' || (!flow.showHidden && isHidden(element))) return
+  if (kind === 'skip') {
+    flow.drawn ||= drawing.has(element.tagName)
+    return
+  }
+  if (isLeftOut(element, flow)) return
+  if (kind === 'input') {
+    if (/^(?:text|number|)$/i.test(attributeOf(element, 'type') ?? ''))
+      addText(flow, attributeOf(element, 'value') ?? '')
+    return
+  }
   if (kind === 'meta') {
     takeMeta(element, flow.container.meta)
     if (element.tagName === 'publishtime') walk(element, flow)
@@ -96,6 +118,11 @@ function visit(element: Element, flow: Flow) {
     return
   }
   endLine(flow)
+  if (element.tagName === 'textarea' && !flow.preformatted) {
+    const markup = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
+    // The text as an editor keeps it for the script that shows it.
+    if (/<\/(?:p|td|div)>/i.test(markup)) return walk(parseHtml(markup).document, flow)
+  }
   if (kind === 'table') {
     addAll(flow.blocks, tableBlocks(rowsOf(element, flow)))
     return
@@ -135,6 +162,8 @@ const collapsed = (line: string): string => (spaceToCollapse.test(line) ? line.r
 
 function addImage(element: Element, flow: Flow) {
   const width = Number.parseInt(attributeOf(element, 'width') ?? '', 10)
+  // One of a point or two only keeps a distance.
+  flow.drawn ||= !(width <= 3)
   if (width < 200 || flow.line.trim() !== '') return
   flow.images.push(flow.blocks.length)
 }
@@ -143,7 +172,7 @@ function rowsOf(table: Element, flow: Flow): CellDraft[][] {
   const rows: CellDraft[][] = []
   const section = (parent: Parent) => {
     for (const child of parent.childNodes) {
-      if (!('tagName' in child) || (!flow.showHidden && isHidden(child))) continue
+      if (!('tagName' in child) || isLeftOut(child, flow)) continue
       if (child.tagName === 'tr') rows.push(cellsOf(child, flow))
       else if (child.tagName === 'tbody' || child.tagName === 'thead' || child.tagName === 'tfoot') section(child)
       else if (child.tagName === 'caption') visit(child, flow)
@@ -156,12 +185,14 @@ function rowsOf(table: Element, flow: Flow): CellDraft[][] {
 function cellsOf(row: Element, flow: Flow): CellDraft[] {
   const cells: CellDraft[] = []
   for (const child of row.childNodes) {
-    if (!isCell(child) || (!flow.showHidden && isHidden(child))) continue
+    if (!isCell(child) || isLeftOut(child, flow)) continue
     const inner = newFlow(flow.container, flow.showHidden)
     walk(child, inner)
     endLine(inner)
     for (const before of inner.images) flow.images.push(flow.blocks.length + before)
-    cells.push({ blocks: inner.blocks, rowSpan: spanOf(child, 'rowspan'), colSpan: spanOf(child, 'colspan') })
+    const pictured = inner.drawn && !inner.blocks.some((block) => block.type === 'table' || block.text)
+    flow.hiddenTables ||= inner.hiddenTables
+    cells.push({ blocks: inner.blocks, pictured, rowSpan: spanOf(child, 'rowspan'), colSpan: spanOf(child, 'colspan') })
   }
   return cells
 }
@@ -190,6 +221,30 @@ function isHidden(element: Element): boolean {
   return false
 }
 
+function isLeftOut(element: Element, flow: Flow): boolean {
+  if (flow.showHidden === 'all' || !isHidden(element)) return false
+  const rows = rowsIn(element)
+  flow.hiddenTables ||= rows > fewRows
+  return flow.showHidden === 'none' || rows < 3
+}
+
+/** The rows of the tables inside it, no more than needed. */
+function rowsIn(element: Element): number {
+  let rows = 0
+  const count = (parent: Parent) => {
+    for (const child of parent.childNodes) {
+      if (!('tagName' in child) || rows > fewRows) continue
+      if (child.tagName === 'tr') rows++
+      count(child)
+    }
+  }
+  count(element)
+  return rows
+}
+
+/** A table of page furniture has no more. */
+const fewRows = 8
+
 /** The charset that the page itself names, in its first kilobytes. */
 function charsetOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1')
@@ -200,7 +255,22 @@ const space = /[ \t\n\r\f\u00a0]+/g
 const spaceToCollapse = /[\t\n\r\f\u00a0]| {2}/
 const hiddenStyle = /(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i
 
-type Kind = 'skip' | 'meta' | 'block' | 'paragraph' | 'heading' | 'br' | 'pre' | 'table' | 'image' | 'embed' | 'raised'
+/** In a cell of their own they may show its figure. */
+const drawing = new Set(['svg', 'canvas', 'script'])
+
+type Kind =
+  | 'input'
+  | 'skip'
+  | 'meta'
+  | 'block'
+  | 'paragraph'
+  | 'heading'
+  | 'br'
+  | 'pre'
+  | 'table'
+  | 'image'
+  | 'embed'
+  | 'raised'
 
 const kindNames: Record<Kind, string> = {
   // Struck-out words are no longer part of the text; rt is the reading above a character.
@@ -212,6 +282,7 @@ const kindNames: Record<Kind, string> = {
   paragraph: 'p li dd dt',
   heading: 'h1 h2 h3 h4 h5 h6',
   br: 'br',
+  input: 'input',
   pre: 'pre textarea xmp listing',
   table: 'table',
   image: 'img',

@@ -4,7 +4,8 @@ import { bounds } from './bounds.ts'
 import { addAll, type CellDraft, tableBlocks } from './drafts.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
-export function sheetBlocks(sheet: Sheet, name: string): Block[] {
+/** `name`: of the sheet; records of a text have none. */
+export function sheetBlocks(sheet: Sheet, name?: string): Block[] {
   const rows = sheet.rows.filter((row, index) => isFilled(row) || isLastOfTable(sheet.rows, index))
   const merges = mergesByStart(sheet)
   const covered = coveredBy(sheet)
@@ -24,6 +25,7 @@ export function sheetBlocks(sheet: Sheet, name: string): Block[] {
     else blocks.push({ type: 'heading', text: alone, at: { row: row.row } })
   })
   endPart()
+  if (name === undefined) return blocks
   for (const block of blocks) {
     block.at.sheet = name
     if (block.type === 'table') for (const cell of block.rows.flat()) cell.at.sheet = name

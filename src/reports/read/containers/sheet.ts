@@ -1,5 +1,6 @@
 // One worksheet: its cells in rows and columns, and the ranges that are merged.
 import { bounds } from './bounds.ts'
+import { unreadable } from './drafts.ts'
 import { type NumberFormats, shownNumber } from './sheet-numbers.ts'
 import { attributeOf, readXml } from './xml.ts'
 
@@ -14,22 +15,40 @@ export interface Sheet {
   rows: SheetRow[]
   merges: { top: number; left: number; bottom: number; right: number }[]
   drawings: boolean
+  /** Filled rows and columns out of sight, which are not read. */
+  hidden: { rows: number; columns: number }
+  /** Cells whose format shows fewer decimals than they have. */
+  rounded: number
   cut: boolean
 }
 
 export function readSheet(xml: string, strings: string[], formats: NumberFormats): Sheet {
-  const sheet: Sheet = { rows: [], merges: [], drawings: false, cut: xml.length > bounds.htmlCharacters * 2 }
+  const sheet: Sheet = {
+    rows: [],
+    merges: [],
+    drawings: false,
+    hidden: { rows: 0, columns: 0 },
+    rounded: 0,
+    cut: xml.length > bounds.htmlCharacters * 2,
+  }
   let row: SheetRow = { row: 0, cells: new Map() }
   let hidden = false
-  let cell = { column: 0, type: 'n', style: -1, text: '' }
+  let cell = { column: 0, type: 'n', style: -1, text: '', computed: false }
+  const hiddenColumns: [number, number][] = []
+  const outOfSight = new Set<number>()
+  const isHidden = (column: number) => hiddenColumns.some(([from, to]) => column >= from && column <= to)
   let inside = false
   let cells = 0
   const stopped = readXml(xml.slice(0, bounds.htmlCharacters * 2), {
     open(name, attributes) {
       switch (name.slice(name.indexOf(':') + 1)) {
+        case 'col':
+          if (isTrue(attributeOf(attributes, 'hidden')) && hiddenColumns.length < bounds.span)
+            hiddenColumns.push([Number(attributeOf(attributes, 'min')), Number(attributeOf(attributes, 'max'))])
+          break
         case 'row':
           row = { row: Number(attributeOf(attributes, 'r')) || row.row + 1, cells: new Map() }
-          hidden = attributeOf(attributes, 'hidden') === '1'
+          hidden = isTrue(attributeOf(attributes, 'hidden'))
           cell.column = 0
           break
         case 'c':
@@ -38,7 +57,11 @@ export function readSheet(xml: string, strings: string[], formats: NumberFormats
             type: attributeOf(attributes, 't') ?? 'n',
             style: Number(attributeOf(attributes, 's') ?? -1),
             text: '',
+            computed: false,
           }
+          break
+        case 'f':
+          cell.computed = true
           break
         case 'v':
         case 't':
@@ -58,20 +81,43 @@ export function readSheet(xml: string, strings: string[], formats: NumberFormats
       if (tag === 'v' || tag === 't') inside = false
       if (tag === 'c') {
         if (++cells > bounds.cells) sheet.cut = true
-        else row.cells.set(cell.column, shown(cell, strings, formats))
+        else if (isHidden(cell.column)) {
+          if (cell.text) outOfSight.add(cell.column)
+        } else {
+          const text = shown(cell, strings, formats)
+          if (cell.type === 'n' && isRounded(cell.text, text)) sheet.rounded++
+          row.cells.set(cell.column, text)
+        }
       }
-      if (tag === 'row' && !hidden && row.cells.size) sheet.rows.push(row)
+      if (tag !== 'row') return
+      if (!hidden && row.cells.size) sheet.rows.push(row)
+      else if ([...row.cells.values()].some((text) => text !== '')) sheet.hidden.rows++
     },
     text(text) {
       if (inside) cell.text += text
     },
   })
   sheet.cut ||= stopped !== undefined
+  sheet.hidden.columns = outOfSight.size
   sheet.rows.sort((a, b) => a.row - b.row)
   return sheet
 }
 
-function shown(cell: { type: string; style: number; text: string }, strings: string[], formats: NumberFormats): string {
+/** More is cut off than the last digits with which a computer counts. */
+function isRounded(stored: string, text: string): boolean {
+  const shownAs = Number(text.replaceAll(',', ''))
+  return Number.isFinite(shownAs) && Math.abs(Number(stored) - shownAs) > 0.000_05
+}
+
+const isTrue = (value: string | undefined) => value === '1' || value === 'true'
+
+function shown(
+  cell: { type: string; style: number; text: string; computed: boolean },
+  strings: string[],
+  formats: NumberFormats,
+): string {
+  // A formula that was never worked out, or could not be.
+  if (cell.type === 'e' || (cell.computed && cell.text === '')) return unreadable
   if (cell.type === 's') return (strings[Number(cell.text)] ?? '').trim()
   if (cell.type === 'n') return shownNumber(cell.text, formats[cell.style])
   if (cell.type === 'b') return cell.text === '1' ? 'TRUE' : 'FALSE'

@@ -2,9 +2,11 @@
 // cells. Markdown's headings and its well-formed tables are taken for what they are.
 import type { Block, Container } from '../blocks.ts'
 import { bounds } from './bounds.ts'
+import { csvBlocks } from './csv-lines.ts'
 import { addAll, numbered } from './drafts.ts'
 import { decodeText } from './encoding.ts'
 import { htmlContainer } from './html.ts'
+import { withoutLineMarks } from './line-marks.ts'
 import { markdownBlocks } from './markdown.ts'
 import { refusedContainer, trouble } from './trouble.ts'
 
@@ -13,12 +15,13 @@ export function openText(bytes: Uint8Array): Container {
   if (encoding === 'unknown' || isBinary(text))
     return refusedContainer('application/octet-stream', '文件内容不是文字，也不是能识别的文档格式')
   const cut = text.length > bounds.characters
-  const lines = linesOf(cut ? text.slice(0, bounds.characters) : text)
+  const lines = withoutLineMarks(linesOf(cut ? text.slice(0, bounds.characters) : text))
   if (lines.length > bounds.blocks) lines.length = bounds.blocks
   const markdown = tablesOfHtml(lines) ?? markdownBlocks(lines)
+  const records = markdown ? undefined : csvBlocks(lines)
   const container: Container = {
-    mediaType: markdown ? 'text/markdown' : 'text/plain',
-    blocks: markdown ?? lines.map(lineBlock),
+    mediaType: markdown ? 'text/markdown' : records ? 'text/csv' : 'text/plain',
+    blocks: markdown ?? (records ? numbered(records) : lines.map(lineBlock)),
     meta: {},
     troubles,
   }

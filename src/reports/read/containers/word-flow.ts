@@ -63,6 +63,7 @@ export class WordFlow implements XmlEvents {
         this.#run = { hidden: false, raised: false }
         break
       case 'w:t':
+      case 'm:t':
         this.#inText = true
         break
       case 'w:tab':
@@ -70,6 +71,9 @@ export class WordFlow implements XmlEvents {
         break
       case 'w:br':
         if (attributeOf(attributes, 'type') !== 'page') this.#add('\n')
+        break
+      case 'w:sym':
+        this.#addSymbol(attributes)
         break
       case 'w:cr':
         this.#add('\n')
@@ -86,6 +90,7 @@ export class WordFlow implements XmlEvents {
       case 'pic:pic':
       case 'v:imagedata':
         if (paragraph) paragraph.pictures++
+        if (this.#tables.length && this.#tables.at(-1)!.row.length) this.#tables.at(-1)!.row.at(-1)!.pictured = true
         break
       case 'w:object':
         this.objects++
@@ -105,7 +110,7 @@ export class WordFlow implements XmlEvents {
       this.#skipping--
       return
     }
-    if (name === 'w:t') this.#inText = false
+    if (name === 'w:t' || name === 'm:t') this.#inText = false
     else if (name === 'w:p') this.#closeParagraph()
     else if (name === 'w:tc') this.#closeCell()
     else if (name === 'w:tr') this.#closeRow()
@@ -153,6 +158,15 @@ export class WordFlow implements XmlEvents {
     if (!paragraph || this.#run.hidden || !text) return
     // A raised figure is a footnote mark; without brackets it would read as the last digit of the number before it.
     paragraph.text += this.#run.raised ? `[${text}]` : text
+  }
+
+  /** A sign by its place in a font of symbols: in a table it may be a figure. */
+  #addSymbol(attributes: string) {
+    const cell = this.#tables.at(-1)?.row.at(-1)
+    if (cell && !this.#run.hidden) cell.pictured = true
+    const code = Number.parseInt(attributeOf(attributes, 'char') ?? '', 16) & 0xff
+    if (attributeOf(attributes, 'font') === 'Symbol' && code >= 0x20 && code < 0x40)
+      this.#add(String.fromCharCode(code))
   }
 
   #closeParagraph() {

@@ -35,6 +35,17 @@ function workbook(zip: Zip): Container {
     const sheet = readSheet(xmlOf(zip, path), strings, formats)
     if (sheet.cut)
       container.troubles.push(trouble('cut', `工作表“${name}”过大或不完整，只读了前面的部分`, { sheet: name }))
+    const { rows, columns } = sheet.hidden
+    if (rows + columns)
+      container.troubles.push(
+        trouble('lost', `工作表“${name}”有隐藏的行或列（行 ${rows}、列 ${columns}）填有内容，没有读`, { sheet: name }),
+      )
+    if (sheet.rounded)
+      container.troubles.push(
+        trouble('lost', `工作表“${name}”有 ${sheet.rounded} 格只显示到四舍五入后的数，小数没有读，以显示的为准`, {
+          sheet: name,
+        }),
+      )
     if (!sheet.rows.length && sheet.drawings)
       container.troubles.push(trouble('lost', `工作表“${name}”里只有图片，没有读`, { sheet: name }))
     addAll(blocks, sheetBlocks(sheet, name))

@@ -52,7 +52,7 @@ const forms = new Map<string, string>()
 function formOfNew(unit: string): string {
   if (/[\u200b-\u200f\u2060\ufeff\u00ad]/.test(unit)) return nothing
   if (/[\u00a0\u2000-\u200a\u202f\u205f\u3000\ufffc]/.test(unit)) return ' '
-  if (/[│┃┆┊∣︱]/.test(unit)) return '|'
+  if (/[│┃┆┇┊┋╎╏║¦∣︱]/.test(unit)) return '|'
   // ㈠ and ⒈ are ordinals; circled and raised digits are marks of footnotes and stay as they are.
   const code = unit.charCodeAt(0)
   if (code >= 0x3220 && code <= 0x3229) return '一二三四五六七八九十'[code - 0x3220]!

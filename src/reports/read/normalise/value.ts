@@ -16,7 +16,7 @@ export type Value =
       /** The digits as printed where they may be several cells glued together (`000`). */
       digits: string | null
     }
-  /** 〔5／空白〕: an editor's note of what the cell may say. */
+  /** 〔5／空白〕, `1O5`: a note of what the cell may say, or letters in the place of figures. */
   | { kind: 'unclear'; candidates: (number | null)[] }
   /** 〔缺〕: the cell is not in the document that was written down. */
   | { kind: 'missing' }
@@ -52,13 +52,20 @@ function valueAfterRepair(text: string): Value {
   const counted = rest.replace(/^共计?\s*(?=\d)/, '')
   if (counted !== rest) repairs.push('去掉“共”字')
   const parts = shape.exec(counted)
-  if (!parts) return words
+  if (!parts) return confused(text)
   const [, sign = '', whole = '', fraction = '', tail = ''] = parts
   const negative = /[-−减降↓]/.test(sign)
   if (/[增减升降↑↓]/.test(sign)) repairs.push(`“${sign}”作${negative ? '负' : '正'}号`)
   if (countWord.test(tail)) repairs.push(`去掉量词“${tail}”`)
   const digits = whole.replaceAll(',', '') + fraction
   return number((negative ? '-' : '') + digits, unitOf(tail), repairs)
+}
+
+/** `l2`, `1O5`: letters that recognition of characters puts in the place of figures; what was meant is not decided. */
+function confused(text: string): Value {
+  if (!letters.test(text)) return words
+  const digits = Array.from(text.replaceAll(',', ''), (sign) => alike[sign] ?? sign).join('')
+  return { kind: 'unclear', candidates: [Number(digits)] }
 }
 
 /** What stands in tortoise-shell brackets was put there by whoever wrote the document down. */
@@ -108,6 +115,20 @@ export function readValues(folded: string): { start: number; end: number; value:
   return found.length ? found : null
 }
 
+const alike: Record<string, string> = {
+  O: '0',
+  o: '0',
+  Q: '0',
+  D: '0',
+  l: '1',
+  I: '1',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  B: '8',
+}
+const letters = /^(?:(?=.*\d)(?=.*[A-Za-z])[\d,OoQDlIZzSsB]{2,10}|[OolI]{1,3}|[ZSB])$/
 const plain = /^\d{1,15}(?:\.\d{1,8})?$/
 const marks = /^(?:[-—–―─－−_~]{1,6}|[/\\／]{1,3}|无|空白?|[×xX]|[Nn]\/?[Aa]|不适用|\*{1,3}|\.{1,6}|…+)$/
 const noise = /[?？\ufffd*※^#\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff★☆]|\[\d{1,2}\]|\(?注\d{0,2}\)?$/g
