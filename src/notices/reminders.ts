@@ -76,7 +76,12 @@ function noticesOf(row: DueRow, left: number, today: Day, heads: Map<string, str
   }))
 }
 
-const besides = { complaint: '投诉', ask: '上级机关交办的投诉事项', correction: '更正要求' }
+const besides = {
+  complaint: '投诉',
+  ask: '上级机关交办的投诉事项',
+  correction: '更正要求',
+  message: '其他机关请求协办的事项',
+}
 
 function wordsOf({ kind, number, state }: DueRow): [name: string, about: string] {
   if (kind === 'request') {
@@ -87,7 +92,10 @@ function wordsOf({ kind, number, state }: DueRow): [name: string, about: string]
   return [name, `${name}还没有${kind === 'ask' ? '回复' : '答复'}`]
 }
 
-/** Complaints, what the organ above asks, corrections; of what is asked, the organ above hears when it is late. */
+/**
+ * Complaints, what the organ above asks, corrections; of what is asked, the organ above hears when it is late. What another
+ * organ asks for as long as its request is open; a joint maker not after the day, when silence has become consent (art. 34).
+ */
 async function besideDue(app: App): Promise<DueRow[]> {
   const until = addDays(app.today(), 21)
   const { rows } = await sql<DueRow>`
@@ -101,6 +109,12 @@ async function besideDue(app: App): Promise<DueRow[]> {
       select 'correction', c.organ_id, c.id, c.number, c.state, c.due_on, s.email, null
       from record_corrections c left join staff s on s.id = c.handler_id and s.disabled_at is null
       where c.ended_on is null and c.due_on <= ${until}::date
+      union all
+      select 'message', m.organ_id, m.id, m.about_number, m.kind, m.due_on, null, null
+      from organ_messages m join organ_messages asked on asked.organ_id = m.other_organ and asked.id = m.id
+        join requests r on r.organ_id = asked.organ_id and r.id = asked.request_id and r.is_open
+      where m.direction = 'in' and m.kind = 'assistance' and m.answer is null and m.due_on <= ${until}::date
+        and (m.asks is distinct from 'jointMaker' or m.due_on >= ${app.today()}::date)
     ) d join organs o on o.id = d.organ_id order by d.organ_id, d.next_due`.execute(app.db)
   return rows
 }
