@@ -4,7 +4,7 @@ import { type Day, inWords } from '../kit/days.ts'
 import { validities } from '../law/disclosure/index.ts'
 import type { Paper, PaperPart, PaperTable } from '../papers/index.ts'
 import type { Body, BodyBlock } from './body.ts'
-import type { PublicDocument } from './public/index.ts'
+import { attachmentsOf, type PublicDocument } from './public/index.ts'
 
 type Printed = Pick<
   PublicDocument,
@@ -21,7 +21,8 @@ type Printed = Pick<
 >
 
 export function paperOfDocument(document: Printed): Paper {
-  const { title, issuers, documentNo, madeOn, effectiveOn, validity, keywords, files, isExample } = document
+  const { title, issuers, documentNo, madeOn, effectiveOn, validity, keywords, isExample } = document
+  const attachments = attachmentsOf(document)
   const state = validities[validity as keyof typeof validities]
   const about = [
     madeOn && inWords(madeOn as Day),
@@ -37,7 +38,7 @@ export function paperOfDocument(document: Printed): Paper {
       ...(isExample ? [{ text: '示例数据，非该机关发布', strong: true }] : []),
     ],
     parts: partsOf(document.body),
-    ...(files.length && { attachments: files.map(({ name }) => name.replace(/\.[a-z0-9]{2,5}$/i, '')) }),
+    ...(attachments.length && { attachments: attachments.map(({ name }) => name.replace(/\.[a-z0-9]{2,5}$/i, '')) }),
     about: { author: issuers.join('、'), ...(documentNo && { subject: documentNo }), keywords: keywords.join('；') },
   }
 }

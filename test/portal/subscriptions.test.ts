@@ -262,6 +262,8 @@ describe('press conferences', () => {
     await act(leader, { act: 'review', step: 3, checklist: [...checklistItems] })
     await act(leader, { act: 'approve' })
     await act(registry, { act: 'publish' })
+    // A kept page may be as old as the version it was asked with (src/portal/page-cache.ts).
+    await expect.poll(async () => (await get(page)).statusCode, { timeout: 5000 }).toBe(200)
     const html = (await get(page)).body
     for (const words of [
       facts.topic,

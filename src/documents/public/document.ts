@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { Db } from '../../db/connection.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/types.ts'
-import type { Body } from '../body.ts'
+import { type Body, picturesIn } from '../body.ts'
 
 export interface PublicDocument {
   organId: string
@@ -47,6 +47,12 @@ export interface PublicFile {
   mediaType: string
   size: number
   sha256: string
+}
+
+/** The files that are listed beside the text: pictures stand in it. */
+export function attachmentsOf<F extends { no: number }>({ body, files }: { body: Body; files: readonly F[] }): F[] {
+  const pictures = picturesIn(body)
+  return files.filter(({ no }) => !pictures.has(no))
 }
 
 export interface RelatedDocument {

@@ -173,7 +173,9 @@ const shown = (length: number) => sql`(select coalesce(json_agg(h order by place
     ${length ? sql`left(d.text, ${sql.lit(length)})` : sql`''`} as text, p.match, p.place,
     exists (select from public_document_relations r where r.to_organ_id = d.organ_id and r.to_id = d.id
       and r.relation = 'interprets') as interpreted,
-    (select count(*)::int from public_document_files f where f.organ_id = d.organ_id and f.document_id = d.id) as files
+    (select count(*)::int from public_document_files f where f.organ_id = d.organ_id and f.document_id = d.id
+      and not exists (select from jsonb_array_elements(d.body) b
+        where b ->> 'type' = 'image' and (b ->> 'file')::int = f.no)) as files
   from places p join public_documents d on d.organ_id = p.organ_id and d.id = p.document_id
   join organs o on o.id = d.organ_id) h)`
 

@@ -25,6 +25,10 @@ export type Body = BodyBlock[]
 /** Plain text, a block a line; cells of a table parted by tabs. */
 export const textOf = (blocks: Body): string => blocks.map(textOfBlock).join('\n')
 
+/** The numbers of the files that stand in the text as pictures. */
+export const picturesIn = (blocks: Body): ReadonlySet<number> =>
+  new Set(blocks.flatMap((block) => (block.type === 'image' ? [block.file] : [])))
+
 export function textOfBlock(block: BodyBlock): string {
   switch (block.type) {
     case 'heading':

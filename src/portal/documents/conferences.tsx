@@ -11,9 +11,9 @@ import { inWords, yearOf } from '../../kit/days.ts'
 import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Page } from '../page.ts'
 import { Phrases } from '../parts/phrases.tsx'
-import { sizeText } from '../view/figures.ts'
 import { addressWith } from '../view/mode.ts'
 import { bodyHtml } from './body-html.ts'
+import { Attachments } from './document-around.tsx'
 import { documentAddress, siteAddress } from './labels.ts'
 import { exampleNotice, frameOf, siteOf } from './site.tsx'
 
@@ -179,21 +179,7 @@ function ConferenceView({ one, document }: { one: PublicConference; document: Pu
           // biome-ignore lint/security/noDangerouslySetInnerHtml: markup made by documents/body.ts, which escapes every text
           dangerouslySetInnerHTML={{ __html: bodyHtml(document) }}
         />
-        {document.files.length > 0 && (
-          <section aria-labelledby="files">
-            <h2 id="files">附件</h2>
-            <ol className="files">
-              {document.files.map(({ no, name, size }) => (
-                <li key={no}>
-                  <a href={documentAddress(document, `/files/${no}`)} download={name}>
-                    {name}
-                  </a>
-                  <span className="small quiet">{sizeText(Number(size))}</span>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
+        <Attachments document={document} />
       </article>
       <aside className="stack no-print">
         {explained.length > 0 && (

@@ -1,15 +1,16 @@
 // What belongs to a document: attachments, related documents, its history, other forms of it.
-import type { PublicDocument, RelatedDocument } from '../../documents/public/index.ts'
+import { attachmentsOf, type PublicDocument, type RelatedDocument } from '../../documents/public/index.ts'
 import { sizeText } from '../view/figures.ts'
 import { documentAddress, listAddress, relationWords, validityState } from './labels.ts'
 
 export function Attachments({ document }: { document: PublicDocument }) {
-  if (!document.files.length) return null
+  const files = attachmentsOf(document)
+  if (!files.length) return null
   return (
     <section aria-labelledby="files">
       <h2 id="files">附件</h2>
       <ol className="files">
-        {document.files.map(({ no, name, size }) => (
+        {files.map(({ no, name, size }) => (
           <li key={no}>
             <a href={documentAddress(document, `/files/${no}`)} download={name}>
               {name}

@@ -1,6 +1,7 @@
 // Files of the version: attachments that go out with it, originals that do not; uploaded, taken away, masked where they are PDF.
 import { App, Button } from 'antd'
 import { useState } from 'react'
+import { picturesIn } from '../../kit/text/body.ts'
 import { address, post, remove, upload } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
@@ -26,7 +27,7 @@ export function FilesPanel({ page, editable }: { page: DocumentPageData; editabl
     (no: number) => remove(`${path}/${no}`),
     () => void message.success('已删去'),
   )
-  const shown = new Set(version.body.flatMap((block) => (block.type === 'image' ? [block.file] : [])))
+  const shown = picturesIn(version.body)
   return (
     <Panel title="附件" aside={files.length ? `${files.length}个` : undefined} flush={files.length > 0}>
       {files.length === 0 && !editable && <p className="quiet">没有附件。</p>}

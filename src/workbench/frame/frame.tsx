@@ -31,9 +31,9 @@ export function Frame() {
       </a>
       <Top />
       {me.isExample && (
-        <p className="example-band" role="note">
+        <aside className="example-band" aria-label="数据说明">
           示例数据，非该机关发布。所有机关、人员和案件都是虚构的。
-        </p>
+        </aside>
       )}
       <div className="wb-body">
         <Nav />
