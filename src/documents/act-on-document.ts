@@ -81,7 +81,8 @@ export async function performDocumentAct(
   if (refusal) return refused(refusal)
   const also = await consequencesOf({ app, tx, document, facts, by, calendar })
   if (!also.ok) throw new RolledBack(also.refusal)
-  const standing = await appendDocumentAct(tx, document, facts, app.now(), calendar, also.value.columns)
+  const told = { ...facts, ...also.value.facts }
+  const standing = await appendDocumentAct(tx, document, told, app.now(), calendar, also.value.columns)
   await also.value.after?.(standing)
   await writeRecord(
     tx,

@@ -33,6 +33,8 @@ export interface ActContext {
 export interface Consequences {
   /** Columns of the document that are set with the act. */
   columns?: Record<string, unknown>
+  /** What is told with the act beside what the person gave. */
+  facts?: Record<string, unknown>
   after?: (standing: DocumentStanding) => Promise<void>
 }
 
@@ -47,6 +49,8 @@ export async function consequencesOf(context: ActContext): Promise<Result<Conseq
       return formFiled(context)
     case 'addChannel':
       return channel(context, facts)
+    case 'dropChannel':
+      return takeBackChannel(context, facts)
     case 'approve':
       return accepted({ columns: await registerNumber(context) })
     case 'publish':
@@ -169,6 +173,36 @@ async function channel(
   })
   await raiseDataVersion(tx)
   return accepted({})
+}
+
+/** The entry goes, and every count with it; what it said stays with the act. */
+async function takeBackChannel(
+  { tx, document }: ActContext,
+  facts: DocumentFacts<'dropChannel'>,
+): Promise<Result<Consequences>> {
+  const entry = await tx
+    .selectFrom('document_publications')
+    .select(['channel', 'at', 'address'])
+    .where('organ_id', '=', document.organ_id)
+    .where('document_id', '=', document.id)
+    .where('no', '=', facts.no)
+    .executeTakeFirst()
+  if (!entry) return refused({ code: 'no-channel', message: '没有这条渠道记录，请刷新后再操作', field: 'no' })
+  if (entry.channel === 'site' || /^\/o\/[^/]+\/gazette\//.test(entry.address ?? ''))
+    return refused({
+      code: 'channel-of-ours',
+      message: '在本平台和公报上的发布由系统登记，不能删去；文件有误的，请更正或者撤下',
+      field: 'no',
+    })
+  await tx
+    .deleteFrom('document_publications')
+    .where('organ_id', '=', document.organ_id)
+    .where('document_id', '=', document.id)
+    .where('no', '=', facts.no)
+    .execute()
+  await raiseDataVersion(tx)
+  const { channel, at, address } = entry
+  return accepted({ facts: { channel, at: at.toISOString(), ...(address && { address }) } })
 }
 
 interface Publication {

@@ -2,6 +2,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { Document, ImageRun, Packer, Paragraph, TextRun } from 'docx'
 import { expect, test } from 'vitest'
+import { publicationFigures } from '../../src/documents/channels/index.ts'
 import {
   type ActWish,
   actOnDocument,
@@ -17,6 +18,7 @@ import {
   maskDocument,
   openTakeover,
   readDocument,
+  readDocumentActs,
   readFiles,
   readVersion,
   screenDocument,
@@ -116,6 +118,29 @@ test('other channels are told of what is public, not before it was', async () =>
   const { publications } = (await documentDetails(app.db, 'city', id))!
   expect(publications.map(({ channel }) => channel)).toEqual(['site', 'pressConference'])
   expect(publications[1]).toMatchObject({ address: '新闻发布厅', detail })
+})
+
+test('a channel entered by mistake is taken back: the record stays, the counts follow', async () => {
+  const id = await begin('正文', 'notice', '登记错渠道的公示')
+  await published(id)
+  const at = app.now().toISOString()
+  const inPress = async () =>
+    (await publicationFigures(app, { organIds: ['city'], year: 2026 })).find((one) => one.id === 'channel.press')!.n
+  const before = await inPress()
+  await done(staff.registry, id, { act: 'addChannel', channel: 'press', at, address: '示例日报第3版' })
+  expect(await inPress()).toBe(before + 1)
+  const drop = (no: number, reason: string, by = staff.registry) => act(by, id, { act: 'dropChannel', no, reason })
+  expect(await codeOf(drop(2, '  '))).toBe('no-reason')
+  expect(await codeOf(drop(2, '登错了', staff.author))).toBe('not-yours')
+  expect(await codeOf(drop(1, '网站'))).toBe('channel-of-ours')
+  expect(await codeOf(drop(9, '没有'))).toBe('no-channel')
+  expect(await codeOf(drop(2, '没有在这一天的报纸上刊登'))).toBe('ok')
+  expect(await inPress()).toBe(before)
+  const { publications } = (await documentDetails(app.db, 'city', id))!
+  expect(publications.map(({ channel }) => channel)).toEqual(['site'])
+  expect((await readDocumentActs(app.db, 'city', id)).at(-1)!.facts).toMatchObject({
+    ...{ act: 'dropChannel', channel: 'press', at, address: '示例日报第3版', reason: '没有在这一天的报纸上刊登' },
+  })
 })
 
 test('relations of a correction take the place of the others when it is published, and repeal then', async () => {

@@ -45,6 +45,7 @@ const wishes: { [A in DocumentActId]?: z.ZodRawShape } = {
       .optional()
       .describe('账号；新闻发布会、访谈的主题、嘉宾、实录'),
   },
+  dropChannel: { no: z.number().int().min(1).describe('渠道记录的序号'), reason: z.string().max(500) },
   putRight: { finding: z.string().max(200), how: z.string().min(1).max(500) },
 }
 const actsHere = documentActIds.filter((id) => !actsOfOthers.includes(id))

@@ -89,6 +89,8 @@ export const documentActs = {
     who: desk, basis: art(17), guards: ['findingOpen'] },
   addChannel: { label: '登记发布渠道', from: ['published', ...inHand], to: 'same',
     who: desk, basis: art(23), guards: ['isUp', 'notBeforePublication'] },
+  dropChannel: { label: '更正发布渠道', from: ['published', 'withdrawn', ...inHand], to: 'same',
+    who: ['registry', 'head'], basis: art(23), guards: ['reasonGiven'] },
   changeValidity: { label: '变更有效性', from: ended, to: 'same',
     who: ['legalReviewer', 'head', 'organAdmin', 'clock'], basis: art(20), guards: [] },
 } as const satisfies Record<string, DocumentAct>

@@ -12,9 +12,9 @@ interface FactsByAct {
   mark: { attribute: Attribute; ground?: string }
   review: { step: ReviewStep; checklist?: readonly ChecklistItem[]; screening?: string }
   /** The scanned form: digest of the file, names under it by step; the last is who approved. */
-  fileSignedForm: { sha256: string; signers: readonly string[] }
-  ask: { authority: string; letter: string }
-  hear: { answer: 'mayPublish' | 'mayNotPublish'; letter: string }
+  fileSignedForm: { sha256: string; name?: string; signers: readonly string[] }
+  ask: { authority: string; letter: string; scan?: Scan }
+  hear: { answer: 'mayPublish' | 'mayNotPublish'; letter: string; scan?: Scan }
   needInterpretation: { need: 'needed' | 'exempt' | 'none'; reason?: string }
   schedule: { at: string }
   correct: { publicNote: string }
@@ -26,7 +26,15 @@ interface FactsByAct {
   putRight: { finding: string; how: string }
   /** Where else it was published, with the instant and what is known of it: account, issue, topic, speaker. */
   addChannel: { channel: PublicationChannel; at: string; address?: string; detail?: Readonly<Record<string, string>> }
+  /** An entry of a channel that was a mistake, by its number and as it stood. */
+  dropChannel: { no: number; reason: string; channel?: PublicationChannel; at?: string; address?: string }
   changeValidity: { validity: Validity; basis?: string; byOrganId?: string; byId?: string }
+}
+
+/** A scanned letter, kept by its digest. */
+export interface Scan {
+  sha256: string
+  name: string
 }
 
 export type DocumentFacts<A extends DocumentActId = DocumentActId> = {

@@ -113,6 +113,10 @@ const guardList = {
     need === 'exempt' && !reason?.trim()
       ? no('no-reason', '不需要解读的，请写明理由', article('regulation', 6), 'reason')
       : undefined,
+  reasonGiven: (_, { reason }) =>
+    reason !== undefined && !reason.trim()
+      ? no('no-reason', '请写明理由', article('regulation', 23), 'reason')
+      : undefined,
   laterOn: (_, { at }, { now }) =>
     at !== undefined && at <= now
       ? no('not-later', `定时发布应晚于现在，填写的是${at}`, article('regulation', 26), 'at')

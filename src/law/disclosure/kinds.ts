@@ -17,8 +17,6 @@ export const documentKinds = {
 } as const
 export type DocumentKind = keyof typeof documentKinds
 export const documentKindIds = Object.keys(documentKinds) as DocumentKind[]
-/** The row of table two that counts a kind. */
-export const reportRowOfKind = { rule: 'regulations', normative: 'normativeDocuments' } as const
 
 /** Ways in which a document says more about another. */
 export const relations = {

@@ -1,5 +1,5 @@
 // 有效性 of rules and normative documents at any day. A document whose period runs out expires by itself.
-import { addMonths, type Day } from '../../kit/days.ts'
+import type { Day } from '../../kit/days.ts'
 
 export const validities = {
   inForce: { label: '现行有效', inForce: true },
@@ -24,13 +24,8 @@ export function validityOn(changes: readonly ValidityChange[], validUntil: Day |
   return validities[last.validity].inForce && validUntil !== null && validUntil < day ? 'expired' : last.validity
 }
 
-/** Proposed terms, where local rules set none: five years, two for what is tried out (暂行、试行). */
-export const proposedValidYears = (title: string): number => (/暂行|试行/.test(title) ? 2 : 5)
-
 /** The alarm before the term runs out, in months. */
 export const expiryAlarmMonths = 6
-export const expiresSoon = (validUntil: Day | null, today: Day): boolean =>
-  validUntil !== null && validUntil >= today && validUntil <= addMonths(today, expiryAlarmMonths)
 
 /** Drafts of rules are open to comment for at least 30 days (规章制定程序条例). */
 export const commentDays = 30

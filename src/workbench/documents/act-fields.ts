@@ -14,6 +14,7 @@ import {
   reviewSteps,
 } from '../../law/disclosure/index.ts'
 import type { Choice, Field, Sent } from '../parts/fields-form.tsx'
+import { moment } from '../parts/words.ts'
 import type { DocumentPageData } from './types.ts'
 
 export interface ActForm {
@@ -201,6 +202,25 @@ export function fieldsOfAct(act: DocumentActId, page: DocumentPageData): ActForm
             .filter(Boolean),
         }),
       }
+    case 'dropChannel':
+      return {
+        submit: '删去这条记录',
+        fields: [
+          {
+            name: 'no',
+            label: '登记错了的渠道',
+            kind: 'select',
+            choices: page.publications.filter(mayBeDropped).map(({ no, channel, at, address }) => ({
+              value: String(no),
+              label: [publicationChannels[channel as keyof typeof publicationChannels], moment(at, page.today), address]
+                .filter(Boolean)
+                .join('　'),
+            })),
+          },
+          { name: 'reason', label: '理由', kind: 'area', most: 500, hint: '记录留在经过里，统计不再计入' },
+        ],
+        facts: ({ no, ...rest }) => ({ ...rest, no: Number(no) }),
+      }
     case 'putRight':
       return {
         fields: [
@@ -264,11 +284,16 @@ export function fieldsOfAct(act: DocumentActId, page: DocumentPageData): ActForm
   }
 }
 
+/** What the system entered itself is not a mistake of somebody's. */
+const mayBeDropped = ({ channel, address }: DocumentPageData['publications'][number]) =>
+  channel !== 'site' && !/^\/o\/[^/]+\/gazette\//.test(address ?? '')
+
 /** Left out: what has nothing to act on, such as withdrawing what was never published. */
 const isMeant =
-  ({ document: { standing } }: DocumentPageData) =>
+  ({ document: { standing }, publications }: DocumentPageData) =>
   ({ act, refusal }: NextDocumentAct): boolean =>
     (act !== 'putRight' || standing.openFindings.length > 0) &&
+    (act !== 'dropChannel' || publications.some(mayBeDropped)) &&
     !['not-up', 'no-proposal', 'form-not-allowed'].includes(refusal?.code ?? '')
 
 /** The next step of the way first, what turns back or takes down last. */
@@ -289,6 +314,7 @@ const order: DocumentActId[] = [
   'ask',
   'recheck',
   'addChannel',
+  'dropChannel',
   'reassess',
   'correct',
   'proposeAttribute',
@@ -308,4 +334,4 @@ export const inOrder = (next: readonly NextDocumentAct[], page: DocumentPageData
   return next.filter(isMeant(page)).sort((a, b) => place(a) - place(b))
 }
 
-export const grave: readonly DocumentActId[] = ['withdraw', 'sendBack', 'dropCorrection']
+export const grave: readonly DocumentActId[] = ['withdraw', 'sendBack', 'dropCorrection', 'dropChannel']
