@@ -5,7 +5,6 @@ export const text = { topMm: 37, leftMm: 28, widthMm: 156, heightMm: 225 }
 export const right = { mm: page.widthMm - text.leftMm - text.widthMm }
 export const bottom = { mm: page.heightMm - text.topMm - text.heightMm }
 
-export const charactersPerLine = 28
 /** Characters of a title on a line. */
 export const charactersPerTitleLine = 20
 export const linesPerPage = 22

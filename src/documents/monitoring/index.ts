@@ -1,7 +1,6 @@
 export * from './columns.ts'
 export * from './external-links.ts'
-export { type Fault, findFaults } from './faults.ts'
-export { type CheckedLinks, checkLinks, linksIn } from './links.ts'
+export { checkLinks, linksIn } from './links.ts'
 export * from './queries.ts'
 export * from './self-check.ts'
 export * from './settle.ts'

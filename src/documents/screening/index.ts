@@ -9,10 +9,9 @@ import { screenPdf } from './pdf.ts'
 import { screenLines } from './text.ts'
 import { type Lists, noLists } from './wording.ts'
 
-export { type Hit, type ScreenRule, screenRules } from './hit.ts'
+export { type Hit, screenRules } from './hit.ts'
 export { officialMarkIn } from './marks.ts'
-export { luhn } from './personal.ts'
-export { type Lists, noLists } from './wording.ts'
+export type { Lists } from './wording.ts'
 
 /** Title, summary and text of a document. Lines of a block are counted as one paragraph. */
 export function screenText(
@@ -41,9 +40,7 @@ export async function screenFile(bytes: Uint8Array, name: string, lists: Lists =
   if (kind === 'image') return named(name, screenImage(bytes))
   const beside = kind === 'office' ? screenOfficeFile(bytes) : kind === 'pdf' ? await screenPdf(bytes) : []
   const { blocks, troubles } = await openContainer(bytes, { name })
-  const lines = blocks.map((block) =>
-    block.type === 'table' ? block.rows.map((row) => row.map(({ text }) => text).join('\t')).join('\n') : block.text,
-  )
+  const lines = linesOf(blocks)
   const unread = troubles.filter((one) => one.kind === 'refused').map(({ message }) => hit('unread', '文件', message))
   const shown = screenLines(lines, lists, (line) => `第${line + 1}段`)
   const hidden = (kind === 'office' ? screenLines(sheetTexts(bytes), lists, () => '隐藏的单元格') : []).filter(
@@ -52,8 +49,24 @@ export async function screenFile(bytes: Uint8Array, name: string, lists: Lists =
   return named(name, [...shown, ...hidden, ...beside, ...unread])
 }
 
+/** The words themselves behind what was found in the text of a file: what is shown of them may have its middle hidden. */
+export async function wordsFound(bytes: Uint8Array, name: string, lists: Lists = noLists) {
+  const { blocks } = await openContainer(bytes, { name })
+  const lines = linesOf(blocks)
+  return screenLines(lines, lists, (line) => `第${line + 1}段`).flatMap(({ rule, place, at }) =>
+    at ? [{ rule, place: placeIn(name, place), words: lines[at.line]!.slice(at.from, at.until) }] : [],
+  )
+}
+
+const linesOf = (blocks: Awaited<ReturnType<typeof openContainer>>['blocks']) =>
+  blocks.map((block) =>
+    block.type === 'table' ? block.rows.map((row) => row.map(({ text }) => text).join('\t')).join('\n') : block.text,
+  )
+
+const placeIn = (name: string, place: string) => `附件“${name}”${place}`
+
 const named = (name: string, hits: readonly Hit[]): Hit[] =>
-  hits.map(({ place, at: _, ...one }) => ({ ...one, place: `附件“${name}”${place}` }))
+  hits.map(({ place, at: _, ...one }) => ({ ...one, place: placeIn(name, place) }))
 
 /** The mark that keeps the material out; undefined: it may come in. */
 export const refusalIn = (hits: readonly Hit[]): Hit | undefined => hits.find(({ severity }) => severity === 'refuse')

@@ -1,5 +1,4 @@
 export * from './engine.ts'
-export { numberKey } from './number.ts'
 export { databaseSearch } from './queries.ts'
 export type { Run } from './snippet.ts'
 export { indexDocument, indexDocuments, reindex } from './store.ts'

@@ -1,16 +1,4 @@
-// Words for the ids that documents carry, and addresses of what they lead to.
-
-import type { Day } from '../../kit/days.ts'
-import {
-  catalogueItems,
-  documentKinds,
-  itemLabel,
-  keyDomains,
-  relations,
-  themeLabel,
-  themesOn,
-  validities,
-} from '../../law/disclosure/index.ts'
+import { documentKinds, itemLabel, keyDomains, relations, themeLabel, validities } from '../../law/disclosure/index.ts'
 import { addressWith } from '../view/mode.ts'
 
 export const kindLabel = (id: string): string => (documentKinds as Record<string, { label: string }>)[id]?.label ?? id
@@ -36,9 +24,6 @@ export function validityState(id: string): { label: string; mark: '' | 'done' | 
 
 export const validityIds = Object.keys(validities)
 export const kindIds = Object.keys(documentKinds)
-export const itemIds = catalogueItems.map(({ id }) => id)
-export const themeIds = (on: Day): string[] =>
-  themesOn(on).flatMap(({ id, parts = [] }) => [id, ...parts.map((one) => one.id)])
 
 export const relationWords = (relation: string, direction: 'to' | 'back'): string => {
   const known = (relations as Record<string, { label: string; reverse: string }>)[relation]

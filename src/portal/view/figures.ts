@@ -1,6 +1,6 @@
 // Figures, days and names as the pages print them.
 
-import { type Day, inWords } from '../../kit/days.ts'
+import { inWords } from '../../kit/days.ts'
 import {
   type EditionId,
   editionById,
@@ -53,8 +53,6 @@ export const editionInstrument = (id: EditionId): string => editionById(id).inst
 
 export const periodText = ({ period }: Pick<Report, 'period'>): string | null =>
   period?.from && period.to ? `${inWords(period.from)}至${inWords(period.to)}` : null
-
-export const dayText = (day: Day): string => inWords(day)
 
 /** `2023-05-04 10:22` in China, for instants of the installation. */
 export const momentText = (at: Date): string =>

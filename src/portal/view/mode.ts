@@ -4,7 +4,6 @@ export interface Mode {
   text: 'normal' | 'larger'
 }
 
-export const plainMode: Mode = { script: 'hans', text: 'normal' }
 export const modeCookie = 'reading'
 
 /** An address says more than a cookie. */

@@ -5,11 +5,10 @@ import { reportToHtml } from './html/index.ts'
 import { reportToJson } from './json.ts'
 import { paperOf } from './paper.ts'
 
-export { type CellRecord, cellRecords } from './cells.ts'
-export { cellsToCsv, csvColumns, csvHead, csvRecord, parseReportCsv } from './csv.ts'
-export { type CellState, type Figure, figuresOf, figureText } from './figures.ts'
+export { cellRecords } from './cells.ts'
+export { csvHead, csvRecord } from './csv.ts'
 export * from './html/index.ts'
-export { parseReportJson, reportToJson } from './json.ts'
+export { parseReportJson } from './json.ts'
 export * from './layout.ts'
 
 /** The formats in which a report is written, with media type and ending. */

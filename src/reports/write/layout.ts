@@ -13,7 +13,7 @@ import { printedDisclosure } from './layout-disclosure.ts'
 import type { PrintedTable, Shown } from './layout-parts.ts'
 import { printedRelief, printedRequests } from './layout-requests.ts'
 
-export type { PrintedCell, PrintedRow, PrintedTable, Role } from './layout-parts.ts'
+export type { PrintedCell, PrintedRow, PrintedTable } from './layout-parts.ts'
 
 /** The table as the format of an edition prints it. */
 export function printedTable(edition: EditionId, table: TableId): PrintedTable {

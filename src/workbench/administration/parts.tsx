@@ -41,4 +41,3 @@ export const figure = (n: number | string | null): string => (n === null ? '—'
 /** Rows that count money, and what their number is called. */
 export const hasAmount = (row: EntryRow) => row === 'fees' || row === 'procurement'
 export const hasQuantity = (row: EntryRow) => row !== 'fees'
-export const quantityLabel = (row: EntryRow) => (row === 'procurement' ? '采购项目数量' : '处理决定数量')

@@ -13,7 +13,7 @@ import type {
 } from '../../law/requests/index.ts'
 import type { Message } from '../messages/types.ts'
 
-export type { ActId, Day, NextAct, OutcomeId, ReplyClock, RequestState, Standing, TimelineDay }
+export type { ActId, Day, NextAct, OutcomeId, RequestState, Standing, TimelineDay }
 
 export interface Me {
   id: string

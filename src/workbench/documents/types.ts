@@ -16,7 +16,7 @@ import type {
   ReviewStep,
 } from '../../law/disclosure/index.ts'
 
-export type { Attribute, Body, Day, DocumentActId, DocumentKind, DocumentStanding, DocumentState, DocumentTask }
+export type { Attribute, Body, Day, DocumentKind, DocumentStanding, DocumentState, DocumentTask }
 
 export interface About {
   kind: DocumentKind
@@ -182,4 +182,4 @@ export interface DocumentSettings {
   nextIndexNo: string
 }
 
-export type { DocumentFacts, NextDocumentAct, RelationId, ReviewStep }
+export type { DocumentFacts, NextDocumentAct, RelationId }

@@ -1,3 +1,2 @@
-export { escaped } from '../../../kit/html/jsx-runtime.ts'
 export { reportToHtml } from './document.tsx'
-export { type CellMark, type ShowCell, StatutoryTable, type TableMarks } from './statutory-table.tsx'
+export { type CellMark, StatutoryTable, type TableMarks } from './statutory-table.tsx'
