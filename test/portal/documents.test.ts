@@ -134,7 +134,17 @@ describe('lists for machines', () => {
 
 // Every output, asked in every way that could bring hidden things to light.
 describe('nothing hidden shows', () => {
-  const asked = ['紫微', '玄武湖', '紫微大道选址方案', '临政发〔2026〕99号', '〔2026〕98号', 'zwdd', 'xwh', '选址']
+  const asked = [
+    '紫微',
+    '玄武湖',
+    '长庚',
+    '紫微大道选址方案',
+    '临政发〔2026〕99号',
+    '〔2026〕98号',
+    'zwdd',
+    'xwh',
+    '选址',
+  ]
   const lists = [
     '',
     ...asked.map((q) => `?q=${encodeURIComponent(q)}`),
@@ -183,22 +193,18 @@ describe('nothing hidden shows', () => {
     const q = new URL(address, 'http://localhost').searchParams.get('q') ?? ''
     const said = q ? withoutEcho(body, q) : body
     expect(said).not.toMatch(hidden.words)
-    expect(said).not.toContain(hidden.draft)
-    expect(said).not.toContain(hidden.withdrawn)
+    for (const id of hiddenIds) expect(said).not.toContain(id)
     if (!q) expect(decodeURIComponent(String(headers['content-disposition'] ?? ''))).not.toMatch(hidden.words)
   })
 
   const ways = ['', '/document.docx', '/document.pdf', '/document.zip', '/qr.svg', '/files/1']
-  test.each([hidden.draft, hidden.withdrawn].flatMap((id) => ways.map((way) => `/o/linfen/docs/${id}${way}`)))(
-    '%s',
-    async (address) => {
-      const { statusCode, body, headers } = await get(address)
-      expect([404, 410]).toContain(statusCode)
-      expect(body).not.toMatch(hidden.words)
-      expect(String(headers['content-disposition'] ?? '')).toBe('')
-    },
-  )
-  test.each([hidden.draft, hidden.withdrawn])('/api/documents/linfen/%s', async (id) => {
+  test.each(hiddenIds.flatMap((id) => ways.map((way) => `/o/linfen/docs/${id}${way}`)))('%s', async (address) => {
+    const { statusCode, body, headers } = await get(address)
+    expect([404, 410]).toContain(statusCode)
+    expect(body).not.toMatch(hidden.words)
+    expect(String(headers['content-disposition'] ?? '')).toBe('')
+  })
+  test.each(hiddenIds)('/api/documents/linfen/%s', async (id) => {
     expect((await get(`/api/documents/linfen/${id}`)).statusCode).toBe(404)
     expect((await get(`/api/documents/linfen/${id}/files/1`)).statusCode).toBe(404)
   })
@@ -209,6 +215,7 @@ describe('nothing hidden shows', () => {
   })
 })
 
+const hiddenIds = [hidden.draft, hidden.scheduled, hidden.withdrawn]
 const withoutEcho = (body: string, q: string) =>
   [q, encodeURIComponent(q), new URLSearchParams({ q }).toString().slice(2)].reduce(
     (rest, one) => rest.replaceAll(one, ''),

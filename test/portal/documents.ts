@@ -4,9 +4,10 @@ import type { App } from '../../src/app.ts'
 import { publish } from '../documents/published.ts'
 
 export const hidden = {
-  /** Words that stand nowhere but in what is unpublished or withdrawn. */
-  words: /紫微|玄武湖|临政发〔2026〕9[89]号|9[89]号/,
+  /** Words that stand nowhere but in what is unpublished, scheduled or withdrawn. */
+  words: /紫微|长庚|玄武湖|临政发〔2026〕9[789]号|9[789]号/,
   draft: '11111111-1111-4111-8111-111111111111',
+  scheduled: '66666666-6666-4666-8666-666666666666',
   withdrawn: '22222222-2222-4222-8222-222222222222',
 }
 export const shown = {
@@ -111,6 +112,16 @@ export async function publishSamples(app: App): Promise<void> {
     summary: '紫微',
     files: [{ name: '紫微大道线位图.txt', bytes: '紫微' }],
     relations: [{ relation: 'amends', to: { organ: 'linfen', id: shown.notice } }],
+  })
+  await publish(app, {
+    id: hidden.scheduled,
+    title: '长庚阁修缮方案',
+    number: '临政发〔2026〕97号',
+    item: 'A20_10',
+    state: 'scheduled',
+    text: '长庚阁的修缮范围。',
+    files: [{ name: '长庚阁范围图.txt', bytes: '长庚' }],
+    relations: [{ relation: 'repeals', to: { organ: 'linfen', id: shown.notice } }],
   })
   await publish(app, {
     id: hidden.withdrawn,

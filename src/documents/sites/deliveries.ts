@@ -41,6 +41,8 @@ export interface DeliveredDocument {
   title: string
   documentNo: string | null
   publishedOn: Day | null
+  /** Taken back after it was given away. */
+  withdrawnOn: Day | null
   copies: number
 }
 
@@ -59,14 +61,15 @@ export async function delivery(db: Db, organId: string, id: string): Promise<Del
   )
   if (!rows[0]) return undefined
   const { rows: items } = await sql<DeliveredDocument>`
-    select i.no, d.id, d.index_no as "indexNo", d.title, d.document_no as "documentNo",
-      d.published_on as "publishedOn", i.copies
+    select i.no, d.id, d.index_no as "indexNo", coalesce(v.title, d.title) as title, d.document_no as "documentNo",
+      d.published_on as "publishedOn", d.withdrawn_on as "withdrawnOn", i.copies
     from delivery_items i join documents d on d.organ_id = i.organ_id and d.id = i.document_id
+    left join document_versions v on v.organ_id = d.organ_id and v.document_id = d.id and v.no = d.published_version
     where i.organ_id = ${organId} and i.delivery_id = ${id}::uuid order by i.no`.execute(db)
   return { ...rows[0], items }
 }
 
-export type Undelivered = Omit<DeliveredDocument, 'no' | 'copies'> & { kind: string }
+export type Undelivered = Omit<DeliveredDocument, 'no' | 'copies' | 'withdrawnOn'> & { kind: string }
 
 /** Public documents that this recipient has not had, the earliest first. */
 export async function undelivered(
@@ -119,8 +122,10 @@ export function paperOfDelivery(one: Delivery): Paper {
             ...items.map((item) => [
               cell(String(item.no), { align: 'center' }),
               cell(item.indexNo ?? ''),
-              cell(item.title),
-              cell(item.documentNo ?? ''),
+              // The list leaves the house: of what was taken back it keeps the place and the index number.
+              ...(item.withdrawnOn
+                ? [cell(`（已于${inWords(item.withdrawnOn)}撤下）`), cell('')]
+                : [cell(item.title), cell(item.documentNo ?? '')]),
               cell(item.publishedOn ?? '', { align: 'center' }),
               cell(String(item.copies), { align: 'center', figure: true }),
             ]),

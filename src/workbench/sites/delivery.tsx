@@ -81,6 +81,7 @@ function OneDelivery({ one }: { one: Delivery }) {
                     <td className="n">{item.no}</td>
                     <td className="content">
                       <Link to={documentPath({ organId: one.organId, id: item.id })}>{item.title}</Link>
+                      {item.withdrawnOn && <span className="state stop">已撤下</span>}
                     </td>
                     <td className="docno">{item.documentNo}</td>
                     <td className="nb">{item.publishedOn}</td>

@@ -98,5 +98,6 @@ export interface DeliveredDocument {
   title: string
   documentNo: string | null
   publishedOn: Day | null
+  withdrawnOn: Day | null
   copies: number
 }
