@@ -33,6 +33,7 @@ import { letterRoutes } from './routes/letters.ts'
 import { monitoringRoutes } from './routes/monitoring.ts'
 import { officeDocumentActRoutes } from './routes/office-document-acts.ts'
 import { officeDocumentFileRoutes } from './routes/office-document-files.ts'
+import { officeDocumentLetterRoutes } from './routes/office-document-letters.ts'
 import { officeDocumentScreeningRoutes } from './routes/office-document-screening.ts'
 import { officeDocumentSettingsRoutes } from './routes/office-document-settings.ts'
 import { officeDocumentRoutes } from './routes/office-documents.ts'
@@ -106,6 +107,7 @@ const groups = [
   officeDocumentScreeningRoutes,
   officeDocumentSettingsRoutes,
   officeDocumentFileRoutes,
+  officeDocumentLetterRoutes,
   documentRegisterRoutes,
   documentCleanupRoutes,
   documentConsultationRoutes,

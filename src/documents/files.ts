@@ -47,7 +47,7 @@ export async function keepDocumentFile(
   { name: given, bytes }: FileInput,
   from: string | null,
 ): Promise<Result<{ sha256: string; name: string; mediaType: string; size: number; hits: Hit[] }>> {
-  if (!may(by, 'draftDocuments', organId) && !may(by, 'takeOverDocuments', organId))
+  if (!(['draftDocuments', 'takeOverDocuments', 'reviewDocuments'] as const).some((one) => may(by, one, organId)))
     return refused({ code: 'not-yours', message: whyNot('draftDocuments') })
   const name = cleanName(given)
   const mediaType = mediaTypes[/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
@@ -188,13 +188,13 @@ export async function fileSignedForm(
   if (refusal) return refused(refusal)
   const kept = await keepDocumentFile(app, by, organId, input, from)
   if (!kept.ok) return kept
-  const { sha256 } = kept.value
+  const { sha256, name } = kept.value
   const signers = input.signers.map((name) => name.trim()).filter(Boolean)
   const calendar = await calendarFor(app, organId)
   return asStaffOf(app.db, [organId], async (tx): Promise<Result<DocumentActed>> => {
     const document = await lockDocument(tx, organId, documentId)
     if (!document) return refused({ code: 'no-document', message: '没有这份文件' })
-    const facts = { act: 'fileSignedForm', on: app.today(), by: by.id, sha256, signers } as const
+    const facts = { act: 'fileSignedForm', on: app.today(), by: by.id, sha256, name, signers } as const
     const acted = await performDocumentAct(app, tx, document, facts, { id: by.id, from }, calendar)
     if (!acted.ok) return acted
     await tx

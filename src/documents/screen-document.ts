@@ -52,7 +52,8 @@ export async function screenDocument(
     file: null as number | null,
     around: lineOf(text!, one),
   }))
-  for (const { no, sha256, name } of files)
+  // Originals are never public; what goes out is looked into.
+  for (const { no, sha256, name } of files.filter(({ role }) => role === 'attachment'))
     for (const one of await screenFile(await app.files.get(sha256), name, lists))
       found.push({ ...one, file: no, around: `${sha256} ${one.place}` })
   const deciders = decided.map(({ by_id }) => by_id)

@@ -132,9 +132,12 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await checkAll(row('review'))
     await row('review').locator('button[type=submit]').click()
     await row('review').getByRole('alert').getByText('没有遮盖').waitFor()
+    await open('city.lingdao', `${path}/screening`)
+    await page.getByRole('button', { name: '退回，请起草人遮盖1处' }).click()
+    await page.getByText('已退回，由起草人遮盖').waitFor()
     await open('city.lingdao')
-    await act('sendBack', { note: '第3段的身份证号码应当遮盖' })
     expect(await state()).toBe('起草')
+    await page.getByText(/应当遮盖1处：正文第3段第\d+字（身份证号码）/).waitFor()
   })
 
   async function checkAll(form: Locator) {
@@ -143,7 +146,8 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
 
   test('the clerk masks it; three people review again and the leader signs', async () => {
     await open('city.chengban', `${path}/screening`)
-    await page.locator('[data-hit=idNumber]').getByRole('button', { name: '遮盖', exact: true }).click()
+    await accessible(page)
+    await page.getByRole('button', { name: '按审查意见遮盖1处' }).click()
     await page.locator('[data-hit=idNumber]').waitFor({ state: 'detached' })
     expect(await page.locator('.marked').innerText()).toContain('■■■■')
     await open('city.chengban', `${path}/versions`)
@@ -172,12 +176,23 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     expect(text).toContain('■■■■')
     await page.goto(opened.origin + address)
     expect(await loaded('.document-text img')).toBe(true)
+    expect(await page.locator('.files').count(), 'a picture of the text is no attachment').toBe(0)
   })
 
   test('another channel, a re-check with a finding, and what was done about it', async () => {
     await open('city.dengji')
     await act('addChannel', { channel: 'newMedia', account: '示例发布' })
     await page.getByRole('cell', { name: '政务新媒体' }).waitFor()
+    await act('addChannel', { channel: 'press', address: '示例日报' })
+    const mistaken = row('dropChannel').locator('option').filter({ hasText: '示例日报' })
+    await act('dropChannel', { reason: '没有刊登' }, async (form) =>
+      form
+        .locator('[data-field=no] select')
+        .selectOption((await mistaken.getAttribute('value'))!)
+        .then(() => undefined),
+    )
+    expect(await page.getByRole('cell', { name: '示例日报' }).count()).toBe(0)
+    await page.locator('.timeline').getByText('没有刊登').waitFor()
     await open('city.fazhi')
     await act('recheck', { findings: '附件名称不规范' })
     await open('city.chengban')
@@ -225,6 +240,64 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await page.getByRole('button', { name: '遮盖，替换这个附件' }).click()
     await page.getByText(/第1页遮盖1处。证明：遮盖前能取出1处，遮盖后重新读出\d+字，其中0处/).waitFor()
   })
+
+  test('in doubt the authority is asked, its answer comes in, each with the scanned letter', async () => {
+    await draft('示例管线图公示')
+    await act('mark', { attribute: 'open' })
+    await act('submit')
+    await open('city.baomi')
+    const scan = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 scan') })
+    await act('ask', { authority: '示例市保密行政管理部门', letter: '示公开函2号' }, (form) =>
+      form.getByLabel('请示函扫描件').setInputFiles(scan('请示函.pdf')),
+    )
+    expect(await state()).toBe('请示中')
+    await act('hear', { answer: 'mayPublish', letter: '示保函9号' }, (form) =>
+      form.getByLabel('复函扫描件').setInputFiles(scan('复函.pdf')),
+    )
+    await accessible(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.timeline li').first().getByRole('link', { name: '扫描件' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('复函.pdf')
+  })
+
+  test('a small office files the signed form; its author is not the one who approves', async () => {
+    await open('city.zhuren', '/workbench/documents/settings')
+    await fill(page.locator('form.fields').first(), { reviewMode: 'signedForm' })
+    await page.getByRole('button', { name: '保存', exact: true }).first().click()
+    await page.getByText('已保存').waitFor()
+    await draft('示例小机关公示')
+    await act('mark', { attribute: 'open' })
+    await act('submit')
+    const form = row('fileSignedForm')
+    await form.locator('button').first().click()
+    const scan = { name: '呈批单.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 scan') }
+    await form.getByLabel('扫描件').setInputFiles(scan)
+    const [author, leader] = [opened.office.get('example-city')!.chengban, opened.office.get('example-city')!.lingdao]
+    await fill(form, { signers: `${leader.name}、${author.name}` })
+    await form.locator('button[type=submit]').click()
+    await form.getByRole('alert').getByText('应由他人批准').waitFor()
+    await fill(form, { signers: `${author.name}、${leader.name}` })
+    await form.locator('button[type=submit]').click()
+    await page.getByText(`审查呈批单，签字人：${author.name}、${leader.name}`).waitFor()
+    await accessible(page)
+    await page.locator('.timeline').getByRole('link', { name: '扫描件' }).waitFor()
+    await open('city.lingdao')
+    await act('approve')
+    await open('city.zhuren')
+    await act('publish')
+    expect(await state()).toBe('已公开')
+  })
+
+  async function draft(name: string) {
+    await open('city.chengban', '/workbench/documents/new')
+    await fill(page.locator('form.fields'), { kind: 'notice', title: name })
+    await page.getByRole('button', { name: '起草' }).click()
+    await page.waitForURL(/\/edit$/)
+    path = new URL(page.url()).pathname.replace(/\/edit$/, '')
+    await open('city.chengban')
+  }
 
   test('the lists of words are kept by the head, and screening knows them', async () => {
     await open('city.zhuren', '/workbench/documents/settings')

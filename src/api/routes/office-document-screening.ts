@@ -1,7 +1,7 @@
 // What screening found and what was decided of it; masking of words in the text and in files.
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { decideHits, maskDocument, maskFile, screenDocument } from '../../documents/index.ts'
+import { cleanFile, decideHits, maskDocument, maskFile, maskMarked, screenDocument } from '../../documents/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { acted, readable, shownActed } from '../document-access.ts'
 import { anything, defined, inOrgan, rows } from '../schemas/given.ts'
@@ -48,6 +48,28 @@ export function officeDocumentScreeningRoutes(api: Api, app: App) {
     },
   })
 
+  api.post('/office/documents/:organ/:id/mask-marked', {
+    config: { dear: true },
+    schema: {
+      operationId: 'maskMarked',
+      tags,
+      summary: '按审查意见遮盖：正文和 PDF 附件里标明应当遮盖的地方一次遮盖，另成一版，重新审查',
+      params: inOrgan,
+      response: {
+        200: jsonAnswer('已遮盖的处数和要手工修改的地方', z.object({ masked: z.number(), left: z.array(anything) })),
+        ...problemAnswers(401, 403, 404, 409),
+      },
+    },
+    handler: async (request) => {
+      refuseOtherSites(request)
+      const staff = await staffOf(app, request)
+      const { organ: organId, id: documentId } = request.params
+      await readable(app, staff, organId, documentId)
+      const { masked, left } = answerWith(await maskMarked(app, staff, { organId, documentId }, request.ip))
+      return { masked, left: left.map((one) => ({ ...one })) }
+    },
+  })
+
   api.post('/office/documents/:organ/:id/hits', {
     config: { dear: true },
     schema: {
@@ -73,6 +95,33 @@ export function officeDocumentScreeningRoutes(api: Api, app: App) {
       await readable(app, staff, organId, documentId)
       const input = { organId, documentId, ...defined(request.body) }
       return answerWith(await decideHits(app, staff, input, request.ip))
+    },
+  })
+
+  api.post('/office/documents/:organ/:id/files/:no/clean', {
+    config: { dear: true },
+    schema: {
+      operationId: 'cleanDocumentFile',
+      tags,
+      summary: '清除附件的隐藏信息：文件属性、批注、拍摄信息，另选接受修订；再筛查一遍证明，原来的文件存为原件，不公开',
+      params: inOrgan.extend({ no: z.coerce.number().int().min(1) }),
+      body: z.object({ acceptChanges: z.boolean().default(false).describe('接受全部修订') }),
+      response: {
+        200: jsonAnswer(
+          '清除了什么，还有什么要手工处理',
+          z.object({ gone: z.array(anything), left: z.array(anything) }),
+        ),
+        ...problemAnswers(400, 401, 403, 404, 409),
+      },
+    },
+    handler: async (request) => {
+      refuseOtherSites(request)
+      const staff = await staffOf(app, request)
+      const { organ: organId, id: documentId, no } = request.params
+      await readable(app, staff, organId, documentId)
+      const input = { organId, documentId, no, acceptChanges: request.body.acceptChanges }
+      const { gone, left } = answerWith(await cleanFile(app, staff, input, request.ip))
+      return { gone: rows(gone), left: rows(left) }
     },
   })
 

@@ -9,14 +9,19 @@ export function screenImage(bytes: Uint8Array): Hit[] {
 }
 
 function jpeg(bytes: Uint8Array, view: DataView): Hit[] {
+  const hits: Hit[] = []
   for (let at = 2; at + 4 <= bytes.length && view.getUint8(at) === 0xff; ) {
     const marker = view.getUint8(at + 1)
     if (marker === 0xda || marker === 0xd9) break
     const length = view.getUint16(at + 2)
-    if (marker === 0xe1 && ascii(bytes, at + 4, 4) === 'Exif') return exif(bytes, at + 10, at + 2 + length)
+    if (marker === 0xe1 && ascii(bytes, at + 4, 4) === 'Exif') hits.push(...exif(bytes, at + 10, at + 2 + length))
+    else if (marker === 0xe1 && ascii(bytes, at + 4, 28).startsWith('http://ns.adobe.com/xap/'))
+      hits.push(hit('exif', '图片', '编辑记录（XMP）'))
+    else if (marker === 0xed) hits.push(hit('exif', '图片', '图片说明（IPTC）'))
+    else if (marker === 0xfe) hits.push(hit('exif', '图片', `注释：${ascii(bytes, at + 4, Math.min(length - 2, 60))}`))
     at += 2 + length
   }
-  return []
+  return hits
 }
 
 const tags: Record<number, string> = {

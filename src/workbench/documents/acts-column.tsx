@@ -104,9 +104,13 @@ function ActForm({ page, next, onCancel }: { page: DocumentPageData; next: NextD
   const { document } = page
   const { message } = App.useApp()
   const { fields, facts, submit } = fieldsOfAct(next.act, page)
-  const path = `/office/documents/${document.organ_id}/${document.id}/acts/${next.act}`
+  const [scan, setScan] = useState<File | null>(null)
+  const path = `/office/documents/${document.organ_id}/${document.id}`
   const act = useChange(
-    (values: object) => post(path, { ...values, seen: document.act_count }),
+    (values: object) =>
+      scan
+        ? upload(`${path}/letters/${next.act}`, scan, { ...values, name: scan.name }, octets)
+        : post(`${path}/acts/${next.act}`, { ...values, seen: document.act_count }),
     () => void message.success(`${next.label}：已记录`),
   )
   return (
@@ -119,7 +123,35 @@ function ActForm({ page, next, onCancel }: { page: DocumentPageData; next: NextD
       danger={grave.includes(next.act)}
       onSubmit={(values) => act.mutate(facts ? facts(values) : values)}
       onCancel={onCancel}
-    />
+    >
+      {(next.act === 'ask' || next.act === 'hear') && (
+        <ScanField label={next.act === 'ask' ? '请示函扫描件' : '复函扫描件'} optional onChange={setScan} />
+      )}
+    </FieldsForm>
+  )
+}
+
+interface ScanFieldProps {
+  label: string
+  optional?: boolean
+  onChange: (file: File | null) => void
+}
+
+function ScanField({ label, optional, onChange }: ScanFieldProps) {
+  const id = useId()
+  return (
+    <div className="field" data-field="scan">
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="quiet">（可不填）</span>}
+      </label>
+      <input
+        id={id}
+        type="file"
+        accept=".pdf,.jpg,.jpeg,.png"
+        onChange={({ target }) => onChange(target.files?.[0] ?? null)}
+      />
+    </div>
   )
 }
 
@@ -145,15 +177,7 @@ function SignedForm({ page, onCancel }: { page: DocumentPageData; onCancel: () =
       onSubmit={({ signers }) => (file ? send.mutate(String(signers)) : void message.info('请选择审查呈批单的扫描件'))}
       onCancel={onCancel}
     >
-      <div className="field">
-        <label htmlFor="signed-form">扫描件</label>
-        <input
-          id="signed-form"
-          type="file"
-          accept=".pdf,.jpg,.jpeg,.png"
-          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-        />
-      </div>
+      <ScanField label="扫描件" onChange={setFile} />
     </FieldsForm>
   )
 }

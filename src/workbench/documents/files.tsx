@@ -6,6 +6,7 @@ import { address, post, remove, upload } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
 import { TroubleNote } from '../parts/trouble.tsx'
+import { CleanFile, canBeCleaned } from './clean-file.tsx'
 import { octets, sizeOf } from './parts.tsx'
 import type { DocumentPageData, FileRow } from './types.ts'
 
@@ -44,6 +45,7 @@ export function FilesPanel({ page, editable }: { page: DocumentPageData; editabl
               {editable && (
                 <span className="file-acts">
                   {one.media_type === 'application/pdf' && <MaskFile path={path} file={one} />}
+                  {canBeCleaned(one) && <CleanFile path={path} file={one} />}
                   <Button
                     size="small"
                     disabled={shown.has(one.no)}

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { type ReviewStep, reviewSteps } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
+import { MarkedPlaces } from './marked-places.tsx'
 import { documentPath } from './parts.tsx'
 import type { DecidedHit, DocumentPageData } from './types.ts'
 
@@ -43,6 +44,7 @@ export function ReviewPanel({ page }: { page: DocumentPageData }) {
       )}
       {standing.answer && <p>主管部门答复：{standing.answer === 'mayPublish' ? '可以公开' : '不予公开'}。</p>}
       {hits.data && <HitsInShort hits={hits.data.hits} path={path} />}
+      {hits.data && <MarkedPlaces page={page} hits={hits.data.hits} />}
     </Panel>
   )
 }

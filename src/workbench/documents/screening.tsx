@@ -11,7 +11,9 @@ import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { moment } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
+import { CleanFile, canBeCleaned } from './clean-file.tsx'
 import { filesPath, MaskFile } from './files.tsx'
+import { MarkedPlaces } from './marked-places.tsx'
 import { MarkedText, placed } from './marked-text.tsx'
 import { DocumentBadge, documentPath } from './parts.tsx'
 import type { DecidedHit, DocumentPageData } from './types.ts'
@@ -39,10 +41,12 @@ function Whole({ page, hits, path }: WholeProps) {
   const { document, version, files } = page
   const { me } = useAtWork()
   const back = documentPath({ organId: document.organ_id, id: document.id })
+  const attachments = files.filter(({ role }) => role === 'attachment')
   const inText = hits.filter(({ file }) => file === null)
   const canMask = document.state === 'drafting' && !page.next.find(({ act }) => act === 'edit')?.refusal
   const canDecide = ['drafting', 'inReview', 'asked'].includes(document.state)
   const open = hits.filter(({ severity, decision }) => severity === 'serious' && !decision)
+  const filesOf = filesPath(document.organ_id, document.id)
   const shared = { page, path, canMask, canDecide, isAuthor: document.author_id === me.id }
   return (
     <>
@@ -64,13 +68,14 @@ function Whole({ page, hits, path }: WholeProps) {
             ? `发现${hits.length}处，其中${open.length}处应当处理，没有处理意见不能完成审查。`
             : `发现${hits.length}处，应当处理的都有处理意见。`}
       </p>
+      <MarkedPlaces page={page} hits={hits} />
       <div className="screen-cols">
         <Panel title="正文">
           <MarkedText version={version} hits={inText} />
         </Panel>
         <div className="stack">
           <HitsPanel {...shared} title="正文里的" hits={inText} />
-          {files.map((file) => {
+          {attachments.map((file) => {
             const found = hits.filter((one) => one.file === file.no)
             return (
               <HitsPanel
@@ -79,8 +84,11 @@ function Whole({ page, hits, path }: WholeProps) {
                 title={`附件：${file.name}`}
                 hits={found}
                 tool={
-                  canMask && file.media_type === 'application/pdf' ? (
-                    <MaskFile path={filesPath(document.organ_id, document.id)} file={file} />
+                  canMask && canBeCleaned(file) ? (
+                    <p className="file-acts">
+                      {file.media_type === 'application/pdf' && <MaskFile path={filesOf} file={file} />}
+                      <CleanFile path={filesOf} file={file} />
+                    </p>
                   ) : undefined
                 }
               />

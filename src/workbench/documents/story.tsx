@@ -1,4 +1,5 @@
 import { attributes, groundLabel, publicationChannels, reviewSteps } from '../../law/disclosure/index.ts'
+import { address } from '../api/client.ts'
 import { Panel } from '../parts/panel.tsx'
 import { moment } from '../parts/words.ts'
 import type { DocumentFacts, DocumentPageData } from './types.ts'
@@ -6,7 +7,7 @@ import type { DocumentFacts, DocumentPageData } from './types.ts'
 const machines: Record<string, string> = { clock: '系统（到时发布）', system: '系统' }
 
 /** What happened, the newest first: when, by whom, with which facts. Saving the draft again and again is one line. */
-export function StoryPanel({ page: { acts, today } }: { page: DocumentPageData }) {
+export function StoryPanel({ page: { acts, document, today } }: { page: DocumentPageData }) {
   const told = acts.filter(
     ({ facts }, index) =>
       facts.act !== 'edit' || acts[index + 1]?.facts.act !== 'edit' || acts[index + 1]?.facts.by !== facts.by,
@@ -22,6 +23,13 @@ export function StoryPanel({ page: { acts, today } }: { page: DocumentPageData }
             </p>
             <p className="t">{nameOf(act.facts, act.label)}</p>
             <Detail words={[...factsInWords(act.facts), act.note ?? '']} />
+            {hasScan(act.facts) && (
+              <p>
+                <a href={address(`/office/documents/${document.organ_id}/${document.id}/acts/${act.no}/scan`)}>
+                  扫描件
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ol>
@@ -30,6 +38,9 @@ export function StoryPanel({ page: { acts, today } }: { page: DocumentPageData }
 }
 
 const nameOf = (facts: DocumentFacts, label: string) => (facts.act === 'review' ? reviewSteps[facts.step].label : label)
+
+const hasScan = (facts: DocumentFacts): boolean =>
+  facts.act === 'fileSignedForm' || ((facts.act === 'ask' || facts.act === 'hear') && facts.scan !== undefined)
 
 function Detail({ words }: { words: readonly string[] }) {
   const said = words.filter(Boolean)
@@ -69,6 +80,12 @@ function factsInWords(facts: DocumentFacts): string[] {
       return [facts.finding, facts.how]
     case 'addChannel':
       return [publicationChannels[facts.channel], facts.address ?? '']
+    case 'dropChannel':
+      return [
+        `删去${facts.channel ? publicationChannels[facts.channel] : ''}（${facts.at ? moment(facts.at) : ''}）`,
+        facts.address ?? '',
+        facts.reason,
+      ]
     case 'changeValidity':
       return [facts.basis ?? '']
     default:
