@@ -50,6 +50,7 @@ const others = (document: Document, { others: starts }: ReportPart): Finding[] =
     const line =
       document.text
         .slice(start, start + 80)
+        .replace(/[\u001e\u001f|]+/g, ' ')
         .trim()
         .split('\n')[0] ?? ''
     const at = placeAt(document, start)
@@ -63,12 +64,14 @@ const others = (document: Document, { others: starts }: ReportPart): Finding[] =
   })
 
 /** A chapter that should hold a table and is followed by another one without it: the table was a picture or is lost. */
-function lost(document: Document, report: ReportPart, { tables, cut }: TablesReading): Finding[] {
+function lost(document: Document, report: ReportPart, reading: TablesReading): Finding[] {
+  const { tables, cut } = reading
   return tableIds.flatMap((table) => {
-    if (tables[table] || cut.includes(table)) return []
+    if (cut.includes(table)) return []
+    if (tables[table]) return hasFigures(document, report, reading, table) ? [] : [unreadTable(document, report, table)]
+    if (report.tables[table]) return [unreadTable(document, report, table)]
     const heading = report.headings.findIndex(({ no }) => no === chapterOf[table])
     if (heading < 0 || heading === report.headings.length - 1) return []
-    if (report.tables[table]) return []
     const place = placeAt(document, report.headings[heading]!.start)
     return [
       finding({
@@ -81,6 +84,26 @@ function lost(document: Document, report: ReportPart, { tables, cut }: TablesRea
         ...(place ? { at: place } : {}),
       }),
     ]
+  })
+}
+
+/** Something of the table was read, or there are no figures in it to read. */
+function hasFigures(document: Document, report: ReportPart, { cells }: TablesReading, table: TableId): boolean {
+  if (cells.some((cell) => cell.table === table && cell.printed !== '')) return true
+  const [from, to] = report.tables[table] ?? [0, 0]
+  return (document.text.slice(from, to).match(/(?<![\d.])\d+(?![\d.、])/g)?.length ?? 0) < 20
+}
+
+function unreadTable(document: Document, report: ReportPart, table: TableId): Finding {
+  const place = placeAt(document, report.tables[table]![0])
+  return finding({
+    rule: 'R-LOST',
+    severity: 'warning',
+    table,
+    chapter: chapterOf[table],
+    message: `${names[table]}：有表头或行名，而没有一个数字能认定属于哪一行：排法不在已知之列，或数字已丢失，各格不作认定`,
+    basis: '年度报告格式的各表各行',
+    ...(place ? { at: place } : {}),
   })
 }
 

@@ -18,6 +18,7 @@ import { type Choice, cellValue, type Placed, type Printing, placements } from '
 import { type PrintedTable, printedTable } from './rows.ts'
 import { type Solution, solve } from './solve.ts'
 import type { Spacing } from './stretch.ts'
+import { turnedRows } from './transposed.ts'
 
 const table = tableIds[1]
 const columns = leavesOf(applicants)
@@ -33,6 +34,13 @@ export interface RequestsTable extends PrintedTable {
 export function printedRequests(document: Document, range: [number, number], spacing: Spacing): RequestsTable {
   const order = (seen: Hit[]) => rowsLookedFor(seen)
   const printed = printedTable(document, table, range, spacing, order, () => () => columns.length)
+  const filled = printed.rows.filter(
+    ({ row, slots }) => row !== null && slots.some(({ value }) => value.kind === 'number'),
+  )
+  if (filled.length < 3) {
+    const turned = turnedRows(document, printed.seen, range[1], spacing)
+    if (turned) return { ...printed, ...turned }
+  }
   const has = (edition: EditionId) =>
     printed.rows.some(({ row, slots }) => row && slots.length > 0 && onlyIn(edition, row))
   return { ...printed, edition: has('2021') ? '2021' : has('2019') ? '2019' : null }

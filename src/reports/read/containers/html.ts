@@ -3,6 +3,8 @@ import type { Block, Container } from '../blocks.ts'
 import { bounds } from './bounds.ts'
 import { addAll, type CellDraft, numbered, tableBlocks } from './drafts.ts'
 import { decodeText } from './encoding.ts'
+import { gridRows, layoutOf } from './html-grid.ts'
+import { drawing, kinds } from './html-kinds.ts'
 import { takeMeta } from './html-meta.ts'
 import { type Element, type Node, type Parent, parseHtml } from './html-tree.ts'
 import { lostImages } from './images.ts'
@@ -85,6 +87,10 @@ function walk(parent: Parent, flow: Flow) {
 
 function visit(element: Element, flow: Flow) {
   const kind = kinds.get(element.tagName)
+  if ((kind === undefined || kind === 'block') && element.attrs.length) {
+    const layout = layoutOf(element)
+    if (layout && !isLeftOut(element, flow)) return visitLaidOut(element, layout, flow)
+  }
   if (kind === undefined) {
     if (!isLeftOut(element, flow)) walk(element, flow)
     return
@@ -137,6 +143,23 @@ function visit(element: Element, flow: Flow) {
   flow.preformatted = preformatted
 }
 
+function visitLaidOut(element: Element, layout: NonNullable<ReturnType<typeof layoutOf>>, flow: Flow) {
+  endLine(flow)
+  const rows = layout === 'table' ? gridRows(element) : []
+  if (rows.length) {
+    addAll(flow.blocks, tableBlocks(rows.map((cells) => cellsIn(cells, flow))))
+    return
+  }
+  if (layout !== 'boxes') walk(element, flow)
+  else
+    for (const child of element.childNodes) {
+      if ('tagName' in child) visit(child, flow)
+      else if (child.nodeName === '#text') addText(flow, (child as { value: string }).value)
+      endLine(flow)
+    }
+  endLine(flow)
+}
+
 /** Text as the page shows it: white space is one space, except where the page keeps it. */
 function addText(flow: Flow, value: string) {
   if (!flow.preformatted) {
@@ -182,10 +205,12 @@ function rowsOf(table: Element, flow: Flow): CellDraft[][] {
   return rows
 }
 
-function cellsOf(row: Element, flow: Flow): CellDraft[] {
+const cellsOf = (row: Element, flow: Flow): CellDraft[] => cellsIn(row.childNodes.filter(isCell), flow)
+
+function cellsIn(elements: Element[], flow: Flow): CellDraft[] {
   const cells: CellDraft[] = []
-  for (const child of row.childNodes) {
-    if (!isCell(child) || isLeftOut(child, flow)) continue
+  for (const child of elements) {
+    if (isLeftOut(child, flow)) continue
     const inner = newFlow(flow.container, flow.showHidden)
     walk(child, inner)
     endLine(inner)
@@ -254,42 +279,3 @@ function charsetOf(bytes: Uint8Array): string | undefined {
 const space = /[ \t\n\r\f\u00a0]+/g
 const spaceToCollapse = /[\t\n\r\f\u00a0]| {2}/
 const hiddenStyle = /(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i
-
-/** In a cell of their own they may show its figure. */
-const drawing = new Set(['svg', 'canvas', 'script'])
-
-type Kind =
-  | 'input'
-  | 'skip'
-  | 'meta'
-  | 'block'
-  | 'paragraph'
-  | 'heading'
-  | 'br'
-  | 'pre'
-  | 'table'
-  | 'image'
-  | 'embed'
-  | 'raised'
-
-const kindNames: Record<Kind, string> = {
-  // Struck-out words are no longer part of the text; rt is the reading above a character.
-  skip: 'script style noscript template svg math nav select button canvas audio video del s strike rt rp link',
-  meta: 'meta title publishtime',
-  block:
-    'div section article header footer aside main center blockquote form fieldset ul ol dl address caption figure ' +
-    'figcaption body tr td th hr details summary legend',
-  paragraph: 'p li dd dt',
-  heading: 'h1 h2 h3 h4 h5 h6',
-  br: 'br',
-  input: 'input',
-  pre: 'pre textarea xmp listing',
-  table: 'table',
-  image: 'img',
-  embed: 'iframe embed object',
-  raised: 'sup',
-}
-
-const kinds = new Map<string, Kind>(
-  Object.entries(kindNames).flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind as Kind] as const)),
-)

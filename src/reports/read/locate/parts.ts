@@ -28,32 +28,43 @@ export function locateReport(document: Document): ReportPart {
   return { ...best, others }
 }
 
-/** A report begins where chapter one comes again after a table, or where table two comes again after table three. */
+/** A report begins where chapter one comes again after a table, where table two comes again after table three, or
+ *  where table three comes again after the chapters behind it. */
 function reportStarts(document: Document, headings: Heading[]): number[] {
-  const blocks = blockHeads(document)
+  const blocks = headsOf(document, 'disclosure', 1)
+  const corners = headsOf(document, 'requests', 0)
   const events = [
-    ...headings.filter(({ no, exact }) => no !== null && exact).map(({ no, start }) => ({ no: no!, start })),
-    ...blocks.map((start) => ({ no: 2, start })),
+    ...headings
+      .filter(({ no, exact }) => no !== null && exact)
+      .map(({ no, start }) => ({ no: no!, start, head: false })),
+    ...blocks.map((start) => ({ no: 2, start, head: true })),
+    ...corners.map((start) => ({ no: 3, start, head: true })),
   ].sort((one, other) => one.start - other.start)
   const starts = [0]
   let furthest = 0
   let hasTable = false
-  for (const { no, start } of events) {
-    const again = (no === 1 && furthest >= 3 && hasTable) || (no === 2 && furthest >= 3 && hasTable)
+  /** Chapters that came since the last head of table three. */
+  let since = 0
+  for (const { no, start, head } of events) {
+    const again = (no <= 2 && furthest >= 3 && hasTable) || (no === 3 && head && since >= 5)
     if (again) {
       starts.push(titleBefore(document, start))
       furthest = 0
       hasTable = false
+      since = 0
     }
     furthest = Math.max(furthest, no)
-    hasTable ||= blocks.includes(start)
+    if (head) {
+      hasTable ||= no === 2
+      since = 0
+    } else if (hasTable) since = Math.max(since, no)
   }
   return starts
 }
 
-/** Offsets of the head of the first block of table two. */
-function blockHeads(document: Document): number[] {
-  const first = labelIndex('disclosure').labels.filter(({ kind, id }) => kind === 'head' && id === '')[1]!.key
+/** Offsets of one of the heads of a table that stand over no column. */
+function headsOf(document: Document, table: TableId, index: number): number[] {
+  const first = labelIndex(table).labels.filter(({ kind, id }) => kind === 'head' && id === '')[index]!.key
   const found: number[] = []
   for (
     let at = document.key.text.indexOf(first);
@@ -67,7 +78,7 @@ function blockHeads(document: Document): number[] {
 /** The line with the title of the report that begins here, when it stands within a few lines before. */
 function titleBefore({ text }: Document, start: number): number {
   const before = text.slice(Math.max(0, start - 600), start)
-  const at = before.search(/[^\n。|]{0,60}信息公开[^\n。|]{0,12}报告[^\n。]{0,4}\n/)
+  const at = before.search(/[^\n。|\u001e\u001f]{0,60}信息公开[^\n。|\u001e\u001f]{0,12}报告[^\n。]{0,4}\n/)
   return at < 0 ? start : start - before.length + at
 }
 

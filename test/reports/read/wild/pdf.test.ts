@@ -1,0 +1,4 @@
+import { pdfLayouts } from './pdf.ts'
+import { wildTests } from './wild-tests.ts'
+
+wildTests(pdfLayouts)

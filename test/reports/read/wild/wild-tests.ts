@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { readReport } from '../../../../src/reports/read/index.ts'
+import { scored } from '../truth.ts'
+import { madeFor, type Wild } from './made.ts'
+
+/** Every layout in both editions: read cell by cell, or what is not read is said; nothing is wrong in silence. */
+export function wildTests(layouts: Record<string, Wild>) {
+  for (const [name, wild] of Object.entries(layouts))
+    test(name, async () => {
+      for (const seed of [1, 2]) {
+        const made = madeFor(wild, seed)
+        const { report, ...read } = await readReport(await wild.make(made), { name: wild.file })
+        const { silent, off } = scored({ report, ...read }, made)
+        const rules = report.findings.map(({ rule }) => rule)
+        expect(silent).toEqual([])
+        if (!wild.said) expect(off).toEqual([])
+        if (off.length) expect(rules).not.toEqual([])
+        expect(rules).toEqual(expect.arrayContaining(wild.said ?? []))
+      }
+    })
+}

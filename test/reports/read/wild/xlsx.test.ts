@@ -1,0 +1,4 @@
+import { wildTests } from './wild-tests.ts'
+import { xlsxLayouts } from './xlsx.ts'
+
+wildTests(xlsxLayouts)
