@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
-import { dataVersion } from '../reports/index.ts'
+import { currentVersion } from '../reports/index.ts'
 
 /** Sets ETag and Cache-Control; true where the caller already has this answer (304 is then sent). */
 export async function unchanged(app: App, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-  const version = await dataVersion(app.db)
+  const version = await currentVersion(app)
   const tag = `W/"${version}-${createHash('sha256').update(request.url).digest('base64url').slice(0, 12)}"`
   reply.header('etag', tag).header('cache-control', 'public, max-age=0, must-revalidate')
   const known = request.headers['if-none-match']

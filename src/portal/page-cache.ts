@@ -1,8 +1,9 @@
 // Finished pages, kept while the data they were made of is current. Bounded by their size.
-import { hash } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { App } from '../app.ts'
-import { dataVersion } from '../reports/index.ts'
+import { currentVersion } from '../reports/index.ts'
+import { utf8Of } from './utf8.ts'
 
 /** The data version and the day: what a page says may turn on either. */
 export type Version = string
@@ -26,10 +27,9 @@ export interface Answer {
 }
 
 const mostBytes = 64 * 1024 * 1024
-const freshFor = 1000 // ms: a change shows on every page within a second
 
 export interface PageCache {
-  /** Asked of the database at most once a second. */
+  /** A change of data shows on every page within a second. */
   version(): Version | Promise<Version>
   get(key: string, version: Version): KeptPage | undefined
   keep(key: string, status: number, html: string, version: Version): KeptPage
@@ -48,24 +48,13 @@ export function newPageCache(app: App, headers: Readonly<Record<string, string>>
   const pages = new Map<string, KeptPage>()
   const seen = new Map<string, KeptPage>()
   const constant = Object.entries(headers).flat()
+  const versionOn = (number: number): Version => `${number} ${app.today()}`
   let bytes = 0
-  let known: { version: Version; at: number } | undefined
-  let asking: Promise<Version> | undefined
   let shared = { version: '', made: new Map<string, unknown>() }
-  const ask = async () => {
-    try {
-      const version = `${await dataVersion(app.db)} ${app.today()}`
-      known = { version, at: performance.now() }
-      return version
-    } finally {
-      asking = undefined
-    }
-  }
   return {
     version() {
-      if (known && performance.now() - known.at < freshFor) return known.version
-      asking ??= ask()
-      return asking
+      const number = currentVersion(app)
+      return typeof number === 'number' ? versionOn(number) : number.then(versionOn)
     },
     async shared(key, version, make) {
       if (shared.version !== version || shared.made.size > mostShared) shared = { version, made: new Map() }
@@ -86,7 +75,7 @@ export function newPageCache(app: App, headers: Readonly<Record<string, string>>
       return page?.version === version ? page : undefined
     },
     keep(key, status, html, version) {
-      const page = newPage(constant, status, Buffer.from(html), version)
+      const page = newPage(constant, status, utf8Of(html), version, key)
       bytes += sizeOf(page) - sizeOf(pages.get(key))
       pages.delete(key)
       pages.set(key, page)
@@ -102,8 +91,12 @@ export function newPageCache(app: App, headers: Readonly<Record<string, string>>
 
 const sizeOf = (page: KeptPage | undefined): number => page?.plain.body?.length ?? 0
 
-function newPage(constant: string[], status: number, body: Buffer, version: Version): KeptPage {
-  const etag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`
+// The program may say the same data otherwise after its next start.
+const start = randomUUID()
+
+/** Its ETag is made of what the page is made of: that is shorter than the page. */
+function newPage(constant: string[], status: number, body: Buffer, version: Version, key: string): KeptPage {
+  const etag = `"${hash('sha256', `${start}\n${version}\n${key}`, 'base64url').slice(0, 22)}"`
   const shared = [...constant, 'etag', etag, 'cache-control', 'no-cache', 'vary', 'cookie, accept-encoding']
   const answer = (content: Buffer, ...more: string[]): Answer => ({
     status,

@@ -4,6 +4,7 @@ import type { Report } from './report.ts'
 import type { WriteFormat, WriteOptions, Written } from './write/index.ts'
 
 export * from './check/index.ts'
+export { currentVersion } from './current-version.ts'
 export * from './filter.ts'
 export * from './import-folder.ts'
 export * from './import-report.ts'
