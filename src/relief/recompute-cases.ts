@@ -1,8 +1,32 @@
 // When the calendar changes, the next days of cases are counted anew as those of requests are.
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
-import { calendarFor } from '../requests/index.ts'
+import type { Calendar, HolidayNotice } from '../law/calendar/index.ts'
+import { type BesideMove, calendarFor, calendarOfRegion, calendarWith } from '../requests/index.ts'
 import { type CaseRow, duesOf, lockCase, readSteps } from './store.ts'
+
+/** 试算: the cases whose next day this notice would move. */
+export async function movedCases(app: App, notice: HolidayNotice): Promise<BesideMove[]> {
+  const { rows } = await sql<CaseRow & { organ_name: string; region: string | null }>`
+    select c.*, o.name as organ_name, o.region from relief_cases c join organs o on o.id = c.organ_id
+    where c.next_due is not null order by c.organ_id, c.opened_on, c.id`.execute(app.db)
+  const calendars = new Map<string | null, [Calendar, Calendar]>()
+  const moves: BesideMove[] = []
+  for (const { organ_name: organName, region, ...row } of rows) {
+    const known = calendars.get(region) ?? [
+      await calendarOfRegion(app, region),
+      await calendarWith(app, region, notice),
+    ]
+    calendars.set(region, known)
+    const steps = await readSteps(app.db, row.organ_id, row.id)
+    const [[before], [after]] = [duesOf(row, steps, known[0]), duesOf(row, steps, known[1])]
+    if (before?.due === after?.due) continue
+    const { organ_id: organId, id, number } = row
+    const days = { before: before?.due ?? null, after: after?.due ?? null }
+    moves.push({ kind: 'case', organId, organName, id, number, what: after?.what ?? null, ...days })
+  }
+  return moves
+}
 
 /** Counts the next day of every case that still has one; gives how many moved. */
 export async function recomputeCases(app: App): Promise<number> {

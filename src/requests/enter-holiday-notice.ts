@@ -8,12 +8,15 @@ import type { HolidayNotice } from '../law/calendar/index.ts'
 import { may, organsWhere, type Staff, whyNot } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { calendarAsOf } from './calendars.ts'
+import { type BesideMove, moveBeside, movedBeside } from './move-beside.ts'
 import { type DueDayChange, recomputeClocks } from './recompute-clocks.ts'
 
 export interface HolidayNoticeEntered {
   id: number
   /** Requests whose days moved, with what moved from when to when. */
   changes: DueDayChange[]
+  /** Complaints and corrections whose days moved. */
+  beside: BesideMove[]
 }
 
 export async function enterHolidayNotice(
@@ -24,7 +27,8 @@ export async function enterHolidayNotice(
 ): Promise<Result<HolidayNoticeEntered>> {
   const refusal = await noticeRefusal(app, by, notice)
   if (refusal) return refused(refusal)
-  const id = await app.transaction(async (tx) => {
+  const made = await app.transaction(async (tx) => {
+    const beside = await movedBeside(app, tx, notice)
     const { rows } = await sql<{ id: number }>`
       insert into calendar_notices (region, notice, entered_by, entered_at)
       select ${notice.region}, ${JSON.stringify(notice)}::jsonb, ${by.id}, ${app.now()}
@@ -46,11 +50,13 @@ export async function enterHolidayNotice(
       },
       app.config.recordWith,
     )
-    return row.id
+    await moveBeside(app, tx, beside)
+    return { id: row.id, beside }
   })
-  if (id === undefined) return refused({ code: 'notice-known', message: `“${notice.title}”已经录入，内容相同` })
+  if (!made) return refused({ code: 'notice-known', message: `“${notice.title}”已经录入，内容相同` })
+  const { id, beside } = made
   const changes = await recomputeClocks(app, { noticeId: id, old: (region) => calendarAsOf(app, region, id) })
-  return accepted({ id, changes })
+  return accepted({ id, changes, beside })
 }
 
 /** Why this person may not enter this notice, or what is wrong with it. */

@@ -1,4 +1,4 @@
-// 试算: what a notice of holidays would do to open requests, before it is entered. Nothing is written.
+// 试算: what a notice of holidays would do to open requests, complaints and corrections, before it is entered. Nothing is written.
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import type { Day } from '../kit/days.ts'
@@ -8,6 +8,7 @@ import { type ActFacts, type MovedDay, movedDays } from '../law/requests/index.t
 import type { Staff } from '../organs/index.ts'
 import { calendarOfRegion, calendarWith } from './calendars.ts'
 import { noticeRefusal } from './enter-holiday-notice.ts'
+import { type BesideMove, movedBeside } from './move-beside.ts'
 import { running } from './recompute-clocks.ts'
 
 export interface MoveForeseen {
@@ -24,6 +25,8 @@ export interface NoticePreview {
   /** How many of them would move; the first 500 are listed. */
   moving: number
   changes: MoveForeseen[]
+  /** Complaints and corrections whose days would move. */
+  beside: BesideMove[]
 }
 
 const batchSize = 500
@@ -37,7 +40,7 @@ export async function previewHolidayNotice(app: App, by: Staff, notice: HolidayN
     where ${notice.region ? sql`region like ${`${notice.region}%`}` : sql`true`}
       and exists (select from requests r where r.organ_id = o.id and ${running})
     group by region order by region`.execute(app.db)
-  const seen: NoticePreview = { open: 0, moving: 0, changes: [] }
+  const seen: NoticePreview = { open: 0, moving: 0, changes: [], beside: await movedBeside(app, app.db, notice) }
   for (const { region, organs } of regions) {
     const [old, next] = [await calendarOfRegion(app, region), await calendarWith(app, region, notice)]
     for (let after = { organ: '', id: zero }; ; ) {

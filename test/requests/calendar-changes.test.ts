@@ -6,12 +6,14 @@ import type { HolidayNotice } from '../../src/law/calendar/index.ts'
 import type { ActFacts } from '../../src/law/requests/index.ts'
 import type { Staff } from '../../src/organs/index.ts'
 import { recordOf, verifyRecord } from '../../src/record/index.ts'
-import { openCase, readCase, recomputeCases } from '../../src/relief/index.ts'
+import { movedCases, openCase, readCase, recomputeCases } from '../../src/relief/index.ts'
 import {
   actOnRequest,
   calendarFor,
   calendarYear,
+  complainOfPublication,
   enterHolidayNotice,
+  fileRecordCorrection,
   foldAgain,
   listDueDayChanges,
   listHolidayNotices,
@@ -164,14 +166,58 @@ describe('a holiday announced while requests are open', () => {
     )
     if (!opened.ok) throw new Error(opened.refusal.message)
     const before = (await readCase(app.db, 'bureau', opened.value.id))!.next_due
-    await enterHolidayNotice(
-      app,
-      admin,
-      notice('又一', ['2026-06-11', '2026-06-12'], { announcedOn: '2026-06-05' }),
-      null,
-    )
+    const announced = notice('又一', ['2026-06-11', '2026-06-12'], { announcedOn: '2026-06-05' })
+    const foreseen = await movedCases(app, announced)
+    expect(foreseen).toMatchObject([{ kind: 'case', id: opened.value.id, before }])
+    await enterHolidayNotice(app, admin, announced, null)
     expect(await recomputeCases(app)).toBe(1)
-    expect((await readCase(app.db, 'bureau', opened.value.id))!.next_due! > before!).toBe(true)
+    const after = (await readCase(app.db, 'bureau', opened.value.id))!.next_due
+    expect(after! > before!).toBe(true)
+    expect(foreseen[0]!.after).toBe(after)
+    expect(await movedCases(app, announced)).toEqual([])
+  })
+
+  test('foresees, moves and records those of complaints and corrections; what is ended stays', async () => {
+    on('2026-06-08')
+    const applicant = { name: '张三', idKind: 'idCard', idNumber: '11010519491231002X', phone: '13812345678' } as const
+    const filed = async () => {
+      const form = { organId: 'bureau', applicant, record: '登记簿', wrong: '面积有误', evidence: '产权证' }
+      const made = await fileRecordCorrection(app, one, { ...form, on: '2026-06-08' }, null)
+      if (!made.ok) throw new Error(made.refusal.message)
+      return made.value
+    }
+    const [open, ended] = [await filed(), await filed()]
+    await sql`update record_corrections set ended_on = '2026-06-08' where id = ${ended.id}::uuid`.execute(app.db)
+    const about = {
+      organId: 'bureau',
+      information: '预算',
+      reason: 'notPublished',
+      text: '没有公开',
+      person: applicant,
+    }
+    await sql`update organs set parent_id = 'guangxi' where id = 'bureau'`.execute(app.db)
+    const complained = await complainOfPublication(app, about, null, 'a')
+    expect(complained).toMatchObject({ ok: true })
+    const announced = notice('临时', ['2026-06-22', '2026-06-22'], { announcedOn: '2026-06-08' })
+    const preview = await previewHolidayNotice(app, admin, announced)
+    const moves = [
+      { kind: 'complaint', organId: 'guangxi' },
+      { kind: 'correction', organId: 'bureau', id: open.id, before: open.dueOn },
+    ]
+    expect(preview).toMatchObject({ value: { beside: moves } })
+    expect(await enterHolidayNotice(app, admin, announced, null)).toMatchObject({ value: { beside: moves } })
+    const { rows } = await sql<{ id: string; due_on: Day }>`
+      select id, due_on from record_corrections where id in (${open.id}::uuid, ${ended.id}::uuid)`.execute(app.db)
+    const due = new Map(rows.map(({ id, due_on }) => [id, due_on]))
+    expect(due.get(ended.id)).toBe(ended.dueOn)
+    const calendar = await calendarFor(app, 'bureau')
+    expect(due.get(open.id)).toBe(calendar.workingDayAfter('2026-06-08', 20))
+    expect(due.get(open.id)! > open.dueOn!).toBe(true)
+    expect((await recordOf(app.db, 'bureau', `correction:${open.id}`)).at(-1)).toMatchObject({
+      act: 'recomputeClock',
+      before: { due: open.dueOn },
+    })
+    expect((await verifyRecord(app.db)).broken).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { App } from '../../app.ts'
 import type { HolidayNotice } from '../../law/calendar/index.ts'
 import { organById, organsWhere } from '../../organs/index.ts'
-import { recomputeCases } from '../../relief/index.ts'
+import { movedCases, recomputeCases } from '../../relief/index.ts'
 import {
   calendarYear,
   enterHolidayNotice,
@@ -77,18 +77,27 @@ export function calendarRoutes(api: Api, app: App) {
     schema: {
       operationId: 'previewHolidayNotice',
       tags,
-      summary: '试算：录入这份通知，哪些在办申请的期限会变动；不保存',
+      summary: '试算：录入这份通知，哪些在办的申请、案件、投诉、更正的期限会变动；不保存',
       body: notice,
       response: {
-        200: jsonAnswer('会有的变动', z.object({ open: z.number(), moving: z.number(), changes: z.array(anything) })),
+        200: jsonAnswer(
+          '会有的变动',
+          z.object({
+            open: z.number(),
+            moving: z.number(),
+            changes: z.array(anything),
+            beside: z.array(anything).describe('复议诉讼案件、投诉、更正要求'),
+          }),
+        ),
         ...problemAnswers(400, 401, 403, 409),
       },
     },
     handler: async (request) => {
       refuseOtherSites(request)
       const by = await staffOf(app, request)
-      const { changes, ...counts } = answerWith(await previewHolidayNotice(app, by, request.body as HolidayNotice))
-      return { ...counts, changes: rows(changes) }
+      const given = request.body as HolidayNotice
+      const { changes, beside, ...counts } = answerWith(await previewHolidayNotice(app, by, given))
+      return { ...counts, changes: rows(changes), beside: rows([...(await movedCases(app, given)), ...beside]) }
     },
   })
 
@@ -99,15 +108,27 @@ export function calendarRoutes(api: Api, app: App) {
       summary: '录入放假通知或者更正；在办申请的期限随即重算，列出变动',
       body: notice,
       response: {
-        201: jsonAnswer('已录入', z.object({ id: z.number(), changes: z.array(anything), cases: z.number() })),
+        201: jsonAnswer(
+          '已录入',
+          z.object({
+            id: z.number(),
+            changes: z.array(anything),
+            cases: z.number(),
+            beside: z.array(anything).describe('期限变动的复议诉讼案件、投诉、更正要求'),
+          }),
+        ),
         ...problemAnswers(400, 401, 403, 409),
       },
     },
     handler: async (request, reply) => {
       refuseOtherSites(request)
       const by = await staffOf(app, request)
-      const entered = answerWith(await enterHolidayNotice(app, by, request.body as HolidayNotice, request.ip))
-      return reply.code(201).send({ id: entered.id, changes: rows(entered.changes), cases: await recomputeCases(app) })
+      const given = request.body as HolidayNotice
+      const foreseen = await movedCases(app, given)
+      const entered = answerWith(await enterHolidayNotice(app, by, given, request.ip))
+      const beside = rows([...foreseen, ...entered.beside])
+      const cases = await recomputeCases(app)
+      return reply.code(201).send({ id: entered.id, changes: rows(entered.changes), cases, beside })
     },
   })
 

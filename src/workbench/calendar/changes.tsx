@@ -1,13 +1,13 @@
 // 期限变动记录: what changes of the calendar did to the clocks, of all notices or of one.
-import { Link, useSearchParams } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
 import { useGet } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { moment } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
-import { MovesTable } from './moves.tsx'
-import type { RecordedMove } from './types.ts'
+import { BesideMovesTable, MovesTable } from './moves.tsx'
+import type { BesideMove, RecordedMove } from './types.ts'
 
 export function CalendarChangesPage() {
   useTitle('期限变动记录')
@@ -15,6 +15,7 @@ export function CalendarChangesPage() {
   const [search] = useSearchParams()
   const notice = search.get('notice')
   const entered = search.get('entered') !== null
+  const beside = (useLocation().state as { beside?: BesideMove[] } | null)?.beside ?? []
   const changes = useGet<{ changes: RecordedMove[] }>('/due-day-changes', { notice })
   return (
     <>
@@ -31,6 +32,11 @@ export function CalendarChangesPage() {
         <p className="note-done" role="status">
           已录入，在办申请的期限已经重算。下面是记录在案的变动；承办人已收到通知。
         </p>
+      )}
+      {beside.length > 0 && (
+        <Panel title="案件、投诉、更正要求" aside={`${beside.length}件`} flush>
+          <BesideMovesTable moves={beside} today={me.today} />
+        </Panel>
       )}
       <Loaded query={changes}>
         {({ changes }) =>

@@ -4,7 +4,7 @@ import type { MovedDay } from '../../law/requests/index.ts'
 import type { Day } from '../api/types.ts'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
-import type { Move } from './types.ts'
+import type { BesideMove, Move } from './types.ts'
 
 const names: Record<MovedDay['what'], string> = {
   confirmation: '确认期限',
@@ -55,6 +55,55 @@ export function MovesTable({ moves, today }: { moves: readonly Move[]; today: Da
               </td>
             </tr>
           ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const kinds = {
+  case: { label: '复议诉讼案件', to: 'cases', permission: 'readRequests' },
+  complaint: { label: '投诉', to: 'complaints', permission: 'handleComplaints' },
+  correction: { label: '更正要求', to: 'corrections', permission: 'readRequests' },
+} as const
+
+/** Cases, complaints and corrections whose day moves. */
+export function BesideMovesTable({ moves, today }: { moves: readonly BesideMove[]; today: Day }) {
+  const { me } = useAtWork()
+  const several = new Set(moves.map(({ organId }) => organId)).size > 1
+  return (
+    <div className="scroll-x">
+      <table className="data">
+        <thead>
+          <tr>
+            {several && <th scope="col">机关</th>}
+            <th scope="col">事项</th>
+            <th scope="col">编号</th>
+            <th scope="col">期限：原来 → 改为</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moves.map(({ kind, organId, organName, id, number, what, before, after }) => {
+            const { label, to, permission } = kinds[kind]
+            const reads = me.organs.find((one) => one.id === organId)?.permissions.includes(permission)
+            return (
+              <tr key={id}>
+                {several && <td>{organName}</td>}
+                <td className="nb">{label}</td>
+                <td className="docno">
+                  {reads ? (
+                    <Link to={`/workbench/${to}/${organId}/${id}`}>{number ?? '未编号'}</Link>
+                  ) : (
+                    (number ?? '未编号')
+                  )}
+                </td>
+                <td>
+                  {what && `${what}：`}
+                  {before ? inShort(before, today) : '未定'} → <b>{after ? inShort(after, today) : '未定'}</b>
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </div>

@@ -14,8 +14,8 @@ import { TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 import { inWords } from './calendar-page.tsx'
-import { MovesTable } from './moves.tsx'
-import type { NoticePreview } from './types.ts'
+import { BesideMovesTable, MovesTable } from './moves.tsx'
+import type { BesideMove, NoticePreview } from './types.ts'
 
 interface Tried {
   notice: HolidayNotice
@@ -72,8 +72,8 @@ export function NewNoticePage() {
 function Confirm({ tried: { notice, preview }, today, back }: { tried: Tried; today: Day; back: () => void }) {
   const navigate = useNavigate()
   const save = useChange(
-    () => post<{ id: number }>('/calendar-notices', notice),
-    ({ id }) => navigate(`/workbench/calendar/changes?notice=${id}&entered`),
+    () => post<{ id: number; beside: BesideMove[] }>('/calendar-notices', notice),
+    ({ id, beside }) => navigate(`/workbench/calendar/changes?notice=${id}&entered`, { state: { beside } }),
   )
   return (
     <>
@@ -96,8 +96,8 @@ function Confirm({ tried: { notice, preview }, today, back }: { tried: Tried; to
         </dl>
       </Panel>
       <Panel
-        title={preview.moving ? `保存后，${count(preview.moving)}件申请的期限会变动` : '保存后，没有期限变动'}
-        aside={`在办${count(preview.open)}件`}
+        title={preview.moving ? `保存后，${count(preview.moving)}件申请的期限会变动` : '保存后，没有申请的期限变动'}
+        aside={`在办申请${count(preview.open)}件`}
         flush={preview.changes.length > 0}
       >
         {preview.changes.length ? (
@@ -109,6 +109,11 @@ function Confirm({ tried: { notice, preview }, today, back }: { tried: Tried; to
           <p className="panel-foot quiet">列出前{count(preview.changes.length)}件；保存后全部记录在案。</p>
         )}
       </Panel>
+      {preview.beside.length > 0 && (
+        <Panel title={`另有${count(preview.beside.length)}件案件、投诉、更正要求的期限会变动`} flush>
+          <BesideMovesTable moves={preview.beside} today={today} />
+        </Panel>
+      )}
       <TroubleNote trouble={save.error} />
       <p className="form-acts">
         <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>

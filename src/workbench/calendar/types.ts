@@ -24,6 +24,18 @@ export interface NoticePreview {
   open: number
   moving: number
   changes: Move[]
+  beside: BesideMove[]
+}
+
+export interface BesideMove {
+  kind: 'complaint' | 'correction' | 'case'
+  organId: string
+  organName: string
+  id: string
+  number: string | null
+  what?: string | null
+  before: Day | null
+  after: Day | null
 }
 
 export interface Move {
