@@ -1,7 +1,8 @@
 // 转为主动公开: several who asked for the same make a proposal; what becomes of it is told, and the requests say where.
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ActFacts } from '../../src/law/requests/index.ts'
+import type { Day } from '../../src/kit/days.ts'
+import type { ActFacts, OutcomeId } from '../../src/law/requests/index.ts'
 import type { Staff } from '../../src/organs/index.ts'
 import { recordOf, verifyRecord } from '../../src/record/index.ts'
 import {
@@ -44,22 +45,22 @@ const people = [
   { name: '王小二', idKind: 'passport', idNumber: 'E87654321', phone: '13700002222' },
 ] as const
 
-const day = '2026-03-02'
+const day: Day = '2026-03-02'
 const form = { organId: 'bureau', applicantKind: 'naturalPerson', form: 'paper', delivery: 'inPerson' } as const
 
-async function answered(content: string, who: number, outcome: 'granted.full' | 'notExisting' = 'granted.full') {
-  const input = { ...form, channel: 'inPerson', on: day, applicants: [people[who]!], content } as const
+async function answered(content: string, who: number, outcome: OutcomeId = 'granted.full') {
+  const input = { ...form, channel: 'inPerson' as const, on: day, applicants: [{ ...people[who]! }], content }
   const { id, queryCode } = must(await takeInRequest(app, staff, input, null))
   await answer(id, outcome)
   return { id, queryCode }
 }
 
-async function answer(requestId: string, outcome: 'granted.full' | 'notExisting', first: ActFacts[] = []) {
+async function answer(requestId: string, outcome: OutcomeId, first: ActFacts[] = []) {
   const acts: ActFacts[] = [
     ...first,
     { act: 'register', on: day },
     { act: 'draft', on: day },
-    ...(outcome === 'notExisting' ? [{ act: 'search', on: day } as ActFacts] : []),
+    ...(outcome === 'unavailable.notExisting' ? [{ act: 'search', on: day } as ActFacts] : []),
     { act: 'decide', on: day, item: '1', outcome },
     { act: 'submitForClearance', on: day },
     { act: 'clear', on: day, review: 'secrecy' },
@@ -116,7 +117,7 @@ describe('what several asked for', () => {
 describe('what one proposes', () => {
   test('the office, with a reason, for what was given', async () => {
     const { id } = await answered('某路口信号灯配时方案', 0)
-    const none = await answered('某路口监控录像', 1, 'notExisting')
+    const none = await answered('某路口监控录像', 1, 'unavailable.notExisting')
     const propose = (requestId: string, reason: string, by = staff) =>
       proposeConversion(app, by, { organId: 'bureau', requestId, reason }, null)
     expect(await propose(id, ' ')).toMatchObject({ refusal: { code: 'incomplete', field: 'reason' } })
@@ -127,7 +128,7 @@ describe('what one proposes', () => {
   })
 
   test('the applicant; declined, the reason can be read with the query code, and it may be proposed again by the office', async () => {
-    const input = { ...form, applicants: [people[1]!], content: '公园改造预算' }
+    const input = { ...form, applicants: [{ ...people[1]! }], content: '公园改造预算' }
     const { id, queryCode } = must(await submitRequest(app, input, null))
     await answer(id, 'granted.full', [{ act: 'confirm', on: day, how: 'phone' } as unknown as ActFacts])
     const key = { code: queryCode, tail: '1111' }
