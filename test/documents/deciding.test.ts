@@ -1,11 +1,13 @@
 // What screening finds is decided place by place before a review is complete; channels, relations of a correction, the desk.
 import { deflateRawSync } from 'node:zlib'
 import { Document, ImageRun, Packer, Paragraph, TextRun } from 'docx'
+import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { publicationFigures } from '../../src/documents/channels/index.ts'
 import {
   type ActWish,
   actOnDocument,
+  addFile,
   bodyFromText,
   createDocument,
   decideHits,
@@ -16,6 +18,7 @@ import {
   importIntoDraft,
   listVersions,
   maskDocument,
+  maskMarked,
   openTakeover,
   readDocument,
   readDocumentActs,
@@ -82,6 +85,34 @@ test('a review is not completed while a grave place is undecided, and the author
   const versions = await listVersions(app.db, 'city', id)
   expect(versions.map(({ no }) => no)).toEqual([1, 2])
   expect(versions[1]!.text).toContain('■■■■')
+})
+
+test('marked places are masked by the drafter in one step, in text and PDF, and every step is done again', async () => {
+  const id = await begin(`甲的身份证号码${idNumber}。`)
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  pdf.addPage([400, 200]).drawText(`list of the example ${idNumber} end`, { x: 20, y: 100, size: 12, font })
+  const file = { organId: 'city', documentId: id, role: 'attachment' as const, name: '名单.pdf' }
+  const added = await addFile(app, staff.author, { ...file, bytes: await pdf.save({ useObjectStreams: false }) }, null)
+  expect(added.ok).toBe(true)
+  await toLast(id)
+  const marked = (await hitsOf(id)).filter(({ rule }) => rule === 'idNumber')
+  expect(marked.map((one) => one.file)).toEqual([null, 1])
+  const keys = marked.map(({ key }) => key)
+  const decided = await decideHits(app, staff.leader, { organId: 'city', documentId: id, keys, decision: 'mask' }, null)
+  expect(decided).toMatchObject({ ok: true, value: { decided: 2 } })
+  expect(await codeOf(act(staff.leader, id, whole))).toBe('still-to-mask')
+  const mask = (by: Staff) => maskMarked(app, by, { organId: 'city', documentId: id }, null)
+  expect(await codeOf(mask(staff.author)), 'nobody changes the text while it is reviewed').toBe('wrong-state')
+  await done(staff.leader, id, { act: 'sendBack' })
+  expect(await codeOf(mask(staff.secrecy))).toBe('not-yours')
+  expect(await mask(staff.author)).toEqual({ ok: true, value: { masked: 2, left: [] } })
+  expect(await codeOf(mask(staff.author))).toBe('no-marks')
+  const { standing, version } = (await readDocument(app.db, 'city', id))!
+  expect([version, standing.reviews]).toEqual([2, []])
+  expect((await hitsOf(id)).filter(({ rule }) => rule === 'idNumber')).toEqual([])
+  await done(staff.author, id, { act: 'submit' })
+  expect(await codeOf(act(staff.leader, id, whole)), 'from the first step').toBe('wrong-step')
 })
 
 test('a place that stays keeps its reason while the words around it stay, and the record of the review has it', async () => {
