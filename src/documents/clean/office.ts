@@ -20,7 +20,10 @@ export function cleanOfficeFile(bytes: Uint8Array, acceptChanges: boolean): Resu
   if ('refused' in zip) return cannot(zip.refused)
   // The boxes of comments are drawn in VML; without comments a sheet has other uses for it, such as form controls.
   const hasComments = zip.names.some((name) => /^xl\/(?:comments|threadedComments)/.test(name))
-  const isDropped = (name: string) => dropped.test(name) && (hasComments || !name.endsWith('.vml'))
+  const isDropped = (name: string): boolean =>
+    name.endsWith('.rels')
+      ? isDropped(name.replace('/_rels/', '/').replace(/\.rels$/, ''))
+      : dropped.test(name) && (hasComments || !name.endsWith('.vml'))
   const entries: ZipEntry[] = []
   for (const name of zip.names.filter((one) => !one.endsWith('/') && !isDropped(one))) {
     const content = zip.read(name)!
