@@ -99,7 +99,7 @@ describe('what several asked for', () => {
   })
 
   test('taken up and published, every request behind it says where; then it is done', async () => {
-    const [{ id }] = (await proposals()) as [{ id: string }]
+    const { id } = (await proposals())[0]!
     const told = { organId: 'bureau', id, title: content, place: 'https://example.org/docs/1' }
     expect(await settleConversion(app, told)).toBe(0)
     const link = { organId: 'bureau', id, documentId: '00000000-0000-4000-8000-000000000001', answer: '' }

@@ -25,8 +25,8 @@ async function ask(more: { asks?: 'help' | 'jointMaker'; dueOn?: Day } = {}) {
   on('2026-03-02')
   const form = { organId: 'bureau', channel: 'inPerson', on: '2026-03-02', applicantKind: 'naturalPerson' } as const
   const person = { name: '张三丰', idKind: 'idCard', idNumber: '11010519491231002X', phone: '13812345678' } as const
-  const rest = { applicants: [person], content: '旧改方案', form: 'paper', delivery: 'inPerson' } as const
-  const taken = await takeInRequest(app, asking, { ...form, ...rest }, null)
+  const rest = { content: '旧改方案', form: 'paper', delivery: 'inPerson' } as const
+  const taken = await takeInRequest(app, asking, { ...form, ...rest, applicants: [{ ...person }] }, null)
   if (!taken.ok) throw new Error(taken.refusal.message)
   const requestId = taken.value.id
   const facts = { act: 'register', on: '2026-03-02' } as const
