@@ -103,7 +103,15 @@ export function consultationView(props: ConsultationViewProps): PageView {
           <p>
             <Stage of={consultation} today={today} />
           </p>
-          {stage === 'open' && <CommentForm {...props} />}
+          {stage === 'open' && (
+            <>
+              <p className="lede">
+                {inWords(consultation.closesOn)}前可以提意见。先读
+                <a href={documentAddress(consultation)}>征求意见稿全文</a>。
+              </p>
+              <CommentForm {...props} />
+            </>
+          )}
           {stage === 'closed' && <p className="lede">征求意见已经结束。机关正在逐条研究，采纳情况会公布在这个页面。</p>}
           {stage === 'ahead' && <p className="lede">自{inWords(consultation.opensOn)}起可以提意见。</p>}
           {stage === 'told' && <Outcome {...props} />}
@@ -218,7 +226,7 @@ function Outcome({ consultation, comments }: ConsultationViewProps) {
         <section className="stack" aria-labelledby="comments">
           <h2 id="comments">意见和答复</h2>
           {comments.map((one) => (
-            <article key={one.id} className="stack-s">
+            <article key={one.id} className="comment stack-s">
               <p className="small quiet">
                 <time dateTime={one.on}>{inWords(one.on)}</time>
               </p>

@@ -89,7 +89,7 @@ export const homePage: Page = {
           {organs.length > 0 && (
             <div className="cols">
               <LatestDocuments hits={documents} />
-              <aside className="stack">
+              <aside className="stack" aria-label="申请公开和各机关">
                 <Apply />
                 <Organs organs={organs} />
               </aside>
@@ -97,7 +97,7 @@ export const homePage: Page = {
           )}
           <div className="cols">
             <LatestReports reports={reports} />
-            <aside className="stack">
+            <aside className="stack" aria-label="收录的年度报告">
               <Collected totals={totals} />
               <section className="sheet pad stack">
                 <h2>手头有一份报告？</h2>

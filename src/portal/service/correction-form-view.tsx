@@ -163,7 +163,7 @@ const Closed = ({ desk }: { desk: Desk }) => (
 const Needed = () => (
   <section className="sheet pad stack">
     <h2>要准备什么</h2>
-    <ul>
+    <ul className="dots">
       <li>记录的名称或者编号</li>
       <li>能证明记录不准确的材料，拍照上传就行</li>
       <li>您的身份证明</li>
