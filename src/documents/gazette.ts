@@ -183,13 +183,21 @@ export interface WholeIssue extends PublicIssue {
 
 export async function publicIssue(db: Db, organId: string, year: number, no: number): Promise<WholeIssue | undefined> {
   const issue = (await publicIssues(db, organId)).find((one) => one.year === year && one.no === no)
-  if (!issue) return undefined
+  return issue && { ...issue, entries: await entriesOf(db, issue) }
+}
+
+/** Every issue that is out with its documents, one after the other, the latest first. */
+export async function* wholeIssues(db: Db, organId: string): AsyncGenerator<WholeIssue> {
+  for (const issue of await publicIssues(db, organId)) yield { ...issue, entries: await entriesOf(db, issue) }
+}
+
+async function entriesOf(db: Db, { organId, year, no }: PublicIssue): Promise<IssueEntry[]> {
   const { rows } = await sql<IssueEntry>`
     select c.place, c.section, d.id, d.title, d.document_no as "documentNo", d.published_on as "publishedOn", d.body,
       d.is_example as "isExample"
     from public_gazette_contents c join public_documents d on d.organ_id = c.organ_id and d.id = c.document_id
     where c.organ_id = ${organId} and c.year = ${year} and c.no = ${no} order by c.place`.execute(db)
-  return { ...issue, entries: rows }
+  return rows
 }
 
 /** 2026年第3号（总第41号） */
@@ -212,13 +220,14 @@ export function paperOfIssue(issue: WholeIssue): Paper {
         { type: 'heading', level: 2, text: section },
         ...issue.entries
           .filter((one) => one.section === section)
-          .map(({ title, documentNo }) => ({
+          .map(({ id, title, documentNo }) => ({
             type: 'paragraph' as const,
             text: documentNo ? `${title}（${documentNo}）` : title,
+            leadsTo: `piece-${id}`,
           })),
       ]),
-      ...issue.entries.flatMap(({ title, documentNo, body }): Paper['parts'] => [
-        { type: 'heading', level: 1, text: title, opensPage: true },
+      ...issue.entries.flatMap(({ id, title, documentNo, body }): Paper['parts'] => [
+        { type: 'heading', level: 1, text: title, opensPage: true, key: `piece-${id}` },
         ...(documentNo ? [{ type: 'paragraph' as const, text: documentNo, indent: false }] : []),
         ...partsOf(body),
       ]),

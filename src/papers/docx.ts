@@ -1,20 +1,24 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   Document,
   Footer,
   HeadingLevel,
   HeightRule,
   type IRunOptions,
+  LeaderType,
   LineRuleType,
   Packer,
   PageNumber,
+  PageReference,
   Paragraph,
   type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   TextRun,
   VerticalAlignTable,
   WidthType,
@@ -165,7 +169,16 @@ function partOf(part: PaperPart, next: PaperPart | undefined, keepNext: boolean)
         keepNext: true,
         pageBreakBefore: part.opensPage || (next?.type === 'table' && next.table.rows.length >= longTable),
         ...(part.opensPage ? { alignment: AlignmentType.CENTER } : { indent: twoCharacters }),
-        children: [run(part.text, part.level === 1 ? 'heading' : 'subheading', size.body, { color: '000000' })],
+        children: marked(part.key, [
+          run(part.text, part.level === 1 ? 'heading' : 'subheading', size.body, { color: '000000' }),
+        ]),
+      }),
+    ]
+  if (part.leadsTo)
+    return [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: twips(text.widthMm), leader: LeaderType.DOT }],
+        children: [run(`${part.text}\t`, 'body', size.body), new PageReference(part.leadsTo, { hyperlink: true })],
       }),
     ]
   return [
@@ -177,6 +190,9 @@ function partOf(part: PaperPart, next: PaperPart | undefined, keepNext: boolean)
     }),
   ]
 }
+
+const marked = (key: string | undefined, children: ParagraphChild[]): ParagraphChild[] =>
+  key ? [new Bookmark({ id: key, children })] : children
 
 const cellMargin = 60
 

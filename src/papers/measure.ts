@@ -5,11 +5,16 @@ export const widthOf = (line: string): number =>
   [...line].reduce((sum, letter) => sum + (letter <= '\u02ff' ? 0.57 : 1), 0)
 
 /** Lines that a text takes when a line holds so many characters. */
-export function linesOf(text: string, perLine: number): number {
-  let lines = 0
+export const linesOf = (text: string, perLine: number): number => laid(text, perLine).lines
+
+/** Room that the last of these lines takes, in characters. */
+export const lastLineOf = (text: string, perLine: number): number => laid(text, perLine).last
+
+function laid(text: string, perLine: number): { lines: number; last: number } {
+  let [lines, used] = [0, 0]
   for (const line of text.split('\n')) {
     lines += 1
-    let used = 0
+    used = 0
     for (const letter of line) {
       const width = widthOf(letter)
       if (used + width > perLine && used > 0) {
@@ -19,7 +24,7 @@ export function linesOf(text: string, perLine: number): number {
       used += width
     }
   }
-  return Math.max(1, lines)
+  return { lines, last: used }
 }
 
 /** A title broken between words into the fewest lines, the first the longest and all of about one length; `most`

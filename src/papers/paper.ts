@@ -34,9 +34,10 @@ export interface Signature {
 }
 
 export type PaperPart =
-  /** opensPage: the title of a piece that begins a page, as in a gazette. */
-  | { type: 'heading'; level: 1 | 2; text: string; opensPage?: boolean }
-  | { type: 'paragraph'; text: string; indent?: boolean }
+  /** opensPage: the title of a piece that begins a page, as in a gazette. key: names it for the contents. */
+  | { type: 'heading'; level: 1 | 2; text: string; opensPage?: boolean; key?: string }
+  /** leadsTo: a line of the contents; the page where the heading with this key stands is printed at its end. */
+  | { type: 'paragraph'; text: string; indent?: boolean; leadsTo?: string }
   | { type: 'table'; table: PaperTable }
 
 export interface PaperTable {

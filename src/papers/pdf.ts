@@ -3,7 +3,7 @@ import type { Content, Node, NodeQueries, TDocumentDefinitions } from 'pdfmake/i
 import { attachmentLine, linesAbove, signatureIndents } from './closing.ts'
 import { embedded } from './fonts.ts'
 import { bottom, charactersPerTitleLine, linePoints, points, red, right, size, text } from './geometry.ts'
-import { titleLines } from './measure.ts'
+import { lastLineOf, linesOf, titleLines } from './measure.ts'
 import type { Paper, PaperPart, Signature } from './paper.ts'
 import { pdfTable } from './pdf-table.ts'
 
@@ -122,18 +122,40 @@ function flowOf(parts: PaperPart[]): Content[] {
 
 const indent = { leadingIndent: 2 * size.body }
 
-const headingOf = ({ text, level, opensPage }: Extract<PaperPart, { type: 'heading' }>): Content =>
+const headingOf = ({ text, level, opensPage, key }: Extract<PaperPart, { type: 'heading' }>): Content =>
   opensPage
     ? {
+        ...(key && { id: key }),
         ...{ text: titleLines(text, charactersPerTitleLine).join('\n'), headlineLevel: level, bold: true },
         ...{ fontSize: size.title, lineHeight: 1.05, alignment: 'center', pageBreak: 'before', margin: [0, 0, 0, 8] },
       }
-    : { ...{ text, ...indent, headlineLevel: level }, ...(level === 1 ? { font: 'Heading' } : { bold: true }) }
+    : {
+        ...{ text, ...indent, headlineLevel: level, ...(key && { id: key }) },
+        ...(level === 1 ? { font: 'Heading' } : { bold: true }),
+      }
 
-const paragraphOf = (part: Extract<PaperPart, { type: 'paragraph' }>): Content => ({
-  text: part.text,
-  ...(part.indent !== false && indent),
-})
+const paragraphOf = ({ text, indent: indented, leadsTo }: Extract<PaperPart, { type: 'paragraph' }>): Content =>
+  leadsTo ? lineOfContents(text, leadsTo) : { text, ...(indented !== false && indent) }
+
+const pageNumberRoom = 2 * size.body
+
+/** Title, dots, page: the page is known once all is laid out, and the layout fills it in. */
+function lineOfContents(text: string, key: string): Content {
+  const perLine = (textWidth - pageNumberRoom) / size.body
+  const dots = '…'.repeat(Math.max(0, Math.floor(perLine - lastLineOf(text, perLine) - 0.5)))
+  return {
+    columns: [
+      { width: '*', text: [{ text, linkToDestination: key }, dots] },
+      {
+        width: pageNumberRoom,
+        noWrap: true,
+        pageReference: key,
+        alignment: 'right',
+        margin: [0, linePoints * (linesOf(text, perLine) - 1), 0, 0],
+      },
+    ],
+  } as unknown as Content
+}
 
 /** Paragraphs that stay with the signature, so that no page bears a seal without text. */
 const longestKept = 300

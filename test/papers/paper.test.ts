@@ -90,3 +90,41 @@ test('a long title breaks after its year, or between words into lines of about o
   expect(lines.join('')).toBe('关于进一步做好全市各级行政机关依申请公开工作的若干意见')
   expect(lines.length).toBe(2)
 })
+
+test('the contents of a gazette give the page on which each piece begins', async () => {
+  const long = '关于印发示例市城区停车管理办法实施细则和收费标准的通知（示政规〔2026〕12号）'
+  const pieces = [
+    ['a', '示例市停车场管理办法', 60],
+    ['b', long, 2],
+    ['c', '关于干部任免的通知', 1],
+  ] as const
+  const paper: Paper = {
+    lang: 'zh-Hans',
+    organHead: '示例市人民政府公报',
+    title: '2026年第1号',
+    parts: [
+      ...pieces.map(([key, text]) => ({ type: 'paragraph' as const, text, leadsTo: key })),
+      ...pieces.flatMap(([key, text, paragraphs]): Paper['parts'] => [
+        { type: 'heading', level: 1, text, opensPage: true, key },
+        ...Array.from({ length: paragraphs }, () => ({ type: 'paragraph' as const, text: '正文。'.repeat(30) })),
+      ]),
+    ],
+  }
+  const document = await getDocument({ data: await paperToPdf(paper), verbosity: 0 }).promise
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, async (_, index) =>
+      (await (await document.getPage(index + 1)).getTextContent()).items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(''),
+    ),
+  )
+  const begins = pieces.map(
+    ([, text]) => 1 + pages.findIndex((words, at) => at > 0 && words.startsWith(text.slice(0, 9))),
+  )
+  expect(begins[0]).toBe(2)
+  expect(begins[2]).toBeGreaterThan(begins[1]!)
+  const numbers = [...pages[0]!.replace('— 1 —', '').matchAll(/…\s*(\d+)/g)].map(([, number]) => Number(number))
+  expect(numbers).toEqual(begins)
+  const word = await mammoth.extractRawText({ buffer: Buffer.from(await paperToDocx(paper)) })
+  expect(word.value).toContain(long)
+})

@@ -129,6 +129,8 @@ describe('lists name the public one and none of the others', () => {
     ['/api/documents?kind=interpretation&facets=yes&organ=linfen', '角宿街新闻发布会'],
     ['/o/linfen/gazette/2026/1', '角宿街通知'],
     ['/o/linfen/gazette/2026/1.json', '角宿街的通知'],
+    ['/o/linfen/gazette.json', '角宿街的通知'],
+    ['/o/linfen/gazette.ndjson', '角宿街的通知'],
     ['/docs/feed.atom', '角宿街'],
     ['/o/linfen/feed.rss?kind=notice', '角宿街通知'],
     ['/o/linfen/docs.csv', '角宿街通知'],
@@ -143,9 +145,9 @@ describe('lists name the public one and none of the others', () => {
   })
 
   test('the issue of the gazette on paper, and the names of its files', async () => {
-    for (const format of ['pdf', 'json']) {
-      const { headers } = await get(`/o/linfen/gazette/2026/1.${format}`)
-      saysNothing(decodeURIComponent(String(headers['content-disposition'])), format)
+    for (const name of ['gazette/2026/1.pdf', 'gazette/2026/1.json', 'gazette.json', 'gazette.ndjson']) {
+      const { headers } = await get(`/o/linfen/${name}`)
+      saysNothing(decodeURIComponent(String(headers['content-disposition'])), name)
     }
     const text = await pdfText((await get('/o/linfen/gazette/2026/1.pdf')).rawPayload)
     expect(text).toContain('角宿街通知')

@@ -1,6 +1,15 @@
 // /o/:organ/gazette: all issues; one issue with its contents; the issue as PDF and as data.
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { issueName, paperOfIssue, publicIssue, publicIssues } from '../../documents/gazette.ts'
+import {
+  issueName,
+  paperOfIssue,
+  publicIssue,
+  publicIssues,
+  type WholeIssue,
+  wholeIssues,
+} from '../../documents/gazette.ts'
+import { organSite } from '../../documents/public/index.ts'
 import { inWords } from '../../kit/days.ts'
 import { paperToPdf } from '../../papers/index.ts'
 import type { Page } from '../page.ts'
@@ -29,6 +38,12 @@ export const gazettePage: Page = {
           {issues.length === 0 && (
             <p className="empty">
               <b>还没有出版公报</b>文件可以在<a href={siteAddress(site.id, '/docs')}>全部文件</a>里查找。
+            </p>
+          )}
+          {issues.length > 0 && (
+            <p className="small">
+              全部{issues.length}期的数据：<a href={siteAddress(site.id, '/gazette.ndjson')}>NDJSON（一期一行）</a>、
+              <a href={siteAddress(site.id, '/gazette.json')}>JSON</a>
             </p>
           )}
           {years.map((year) => (
@@ -125,7 +140,33 @@ const issueAsked = ({ db }: Portal['app'], { organ, year, no }: Record<string, s
     ? publicIssue(db, organ!, Number(year), Number(no))
     : Promise.resolve(undefined)
 
+/** All back issues in one file, sent as they are read. */
+const archives = {
+  ndjson: { type: 'application/x-ndjson', before: '', between: '\n', after: '\n' },
+  json: { type: 'application/json', before: '[', between: ',\n', after: ']\n' },
+} as const
+
+async function* written(
+  issues: AsyncIterable<WholeIssue>,
+  { before, between, after }: (typeof archives)['ndjson' | 'json'],
+) {
+  let so = before as string
+  for await (const issue of issues) {
+    yield so + JSON.stringify(issue)
+    so = between
+  }
+  yield so === between ? after : before + after
+}
+
 export function serveGazette(server: FastifyInstance, portal: Portal): void {
+  for (const format of ['ndjson', 'json'] as const)
+    server.get(`/o/:organ/gazette.${format}`, async (request: FastifyRequest<{ Params: { organ: string } }>, reply) => {
+      const site = await organSite(portal.app.db, request.params.organ)
+      if (!site?.gazette) return sendView(request, reply, portal, notFoundView())
+      return attach(reply, `${site.name}公报全部.${format}`)
+        .type(`${archives[format].type}; charset=utf-8`)
+        .send(Readable.from(written(wholeIssues(portal.app.db, site.id), archives[format])))
+    })
   server.get('/o/:organ/gazette/:year/:no.pdf', async (request: IssueRequest, reply) => {
     const issue = await issueAsked(portal.app, request.params)
     if (!issue) return sendView(request, reply, portal, notFoundView())
