@@ -796,6 +796,7 @@ export interface OrganSites {
   theme: Generated<'ink' | 'pine' | 'plum' | 'indigo'>
   guide: string | null
   changed_at: Generated<Date>
+  site_name: string | null
 }
 
 export interface OrganWebhooks {

@@ -10,6 +10,7 @@ import type { ReadingPoint, SiteTheme } from './public/index.ts'
 import { raiseDataVersion } from './store.ts'
 
 export interface SiteSettings {
+  siteName: string | null
   hostName: string | null
   keeperName: string | null
   phone: string | null
@@ -33,10 +34,10 @@ export interface WorkRuleInput {
 /** Takes the place of what was kept before. */
 export const keepSite = (app: App, by: Staff, organId: string, site: SiteSettings, from: string | null) =>
   onSite(app, by, organId, { act: 'site.keep', from, after: site }, async (tx) => {
-    const { hostName, keeperName, phone, icpNo, policeNo, portalUrl, theme, guide, readingPoints } = site
-    await sql`insert into organ_sites (organ_id, host_name, keeper_name, phone, icp_no, police_no, portal_url, theme, guide)
-      values (${organId}, ${hostName}, ${keeperName}, ${phone}, ${icpNo}, ${policeNo}, ${portalUrl}, ${theme}, ${guide})
-      on conflict (organ_id) do update set host_name = excluded.host_name, keeper_name = excluded.keeper_name,
+    const { siteName, hostName, keeperName, phone, icpNo, policeNo, portalUrl, theme, guide, readingPoints } = site
+    await sql`insert into organ_sites (organ_id, site_name, host_name, keeper_name, phone, icp_no, police_no, portal_url, theme, guide)
+      values (${organId}, ${siteName}, ${hostName}, ${keeperName}, ${phone}, ${icpNo}, ${policeNo}, ${portalUrl}, ${theme}, ${guide})
+      on conflict (organ_id) do update set site_name = excluded.site_name, host_name = excluded.host_name, keeper_name = excluded.keeper_name,
         phone = excluded.phone, icp_no = excluded.icp_no, police_no = excluded.police_no,
         portal_url = excluded.portal_url, theme = excluded.theme, guide = excluded.guide, changed_at = now()`.execute(
       tx,

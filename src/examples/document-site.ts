@@ -76,7 +76,14 @@ export async function exampleSites(app: App, office: Office): Promise<void> {
     if (await has(app, 'organ_sites', id)) continue
     const { zhuren } = office.get(id)!
     const settings = {
-      ...{ hostName: name, keeperName: '政府信息公开办公室（示例）', phone: '0000-0000000', theme: themes[id], guide },
+      ...{
+        siteName: null,
+        hostName: name,
+        keeperName: '政府信息公开办公室（示例）',
+        phone: '0000-0000000',
+        theme: themes[id],
+        guide,
+      },
       ...{ icpNo: '示例ICP备00000000号', policeNo: '示公网安备00000000000000号', portalUrl: null },
       readingPoints: points[id],
     }
@@ -203,7 +210,13 @@ export async function exampleDeliveries(app: App, office: Office): Promise<void>
 
 export async function has(
   app: App,
-  table: 'organ_sites' | 'gazette_issues' | 'deliveries' | 'document_cleanups' | 'document_consultations',
+  table:
+    | 'column_limits'
+    | 'organ_sites'
+    | 'gazette_issues'
+    | 'deliveries'
+    | 'document_cleanups'
+    | 'document_consultations',
   organId: ExampleOrgan,
 ): Promise<boolean> {
   const { rows } = await sql`select from ${sql.table(table)} where organ_id = ${organId} limit 1`.execute(app.db)

@@ -71,6 +71,7 @@ describe('the gazette', () => {
 
 test('the site: footer, guide, reading points, rules of work in versions', async () => {
   const site = {
+    siteName: '示例市政府信息公开网',
     hostName: '示例市人民政府办公室',
     keeperName: null,
     phone: null,
@@ -86,7 +87,7 @@ test('the site: footer, guide, reading points, rules of work in versions', async
   expect(codeOf(await keepSite(app, staff.author, 'city', { ...site, readingPoints: points }, null))).toBe('not-yours')
   expect(codeOf(await keepSite(app, staff.head, 'city', { ...site, readingPoints: points }, null))).toBe('ok')
   const kept = (await organSite(app.db, 'city'))!
-  expect(kept).toMatchObject({ icpNo: '示ICP备1号', theme: 'pine' })
+  expect(kept).toMatchObject({ siteName: '示例市政府信息公开网', icpNo: '示ICP备1号', theme: 'pine' })
   const missing = guideParts(kept, await readingPoints(app.db, 'city')).filter(({ given }) => !given)
   expect(missing.map(({ label }) => label)).toContain('传真号码')
   expect(missing.map(({ label }) => label)).not.toContain('查阅场所')

@@ -1,5 +1,6 @@
 // The pages of documents as they are sent, and what none of the outputs may ever show.
 import { inflateRawSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildServer } from '../../src/server.ts'
 import { testApp } from '../app.ts'
@@ -85,7 +86,7 @@ describe('the site', () => {
     ['/o/linfen/library', ['城乡居民基本养老保险', '临政发〔2026〕5号']],
     ['/o/linfen/reading-points', ['临汾市档案馆', 'https://map.example.cn/a']],
     ['/o/linfen/map', ['订阅与开放数据']],
-    ['/o/linfen/gazette', ['2026年第1号（总第40号）']],
+    ['/o/linfen/gazette', ['2026年第1号（总第40号）', 'href="/o/linfen/gazette.ndjson"']],
     ['/o/linfen/gazette/2026/1', ['市政府文件', '临政发〔2026〕5号']],
     ['/docs', ['临汾市教育局']],
     ['/search?q=養老', ['城乡居民基本']],
@@ -105,8 +106,28 @@ describe('the site', () => {
     '/o/linfen/rules/none',
     '/o/linfen/gazette/2026/2',
     '/o/linfen/gazette/2026/2.pdf',
+    '/o/linfen-edu/gazette.json',
     '/o/nowhere/feed.atom',
   ])('%s is not there', async (address) => expect((await get(address)).statusCode).toBe(404))
+})
+
+test('a site with a name of its own bears it in head, header and feeds, and the organ stays the source', async () => {
+  const settle = async (name: string | null) => {
+    await sql`update organ_sites set site_name = ${name} where organ_id = 'linfen'`.execute(app.db)
+    await sql`update data_version set number = number + 1`.execute(app.db)
+    // Pages that are kept ask for the state of the data once a second.
+    await new Promise((done) => setTimeout(done, 1100))
+  }
+  await settle('汾河岸信息公开网')
+  const page = await text(document)
+  expect(page).toContain('<meta name="SiteName" content="汾河岸信息公开网"/>')
+  expect(page).toContain('<meta name="ContentSource" content="临汾市人民政府"/>')
+  expect(page).toContain('<b>汾河岸信息公开网</b><span>临汾市人民政府政府信息公开平台</span>')
+  expect(page).toMatch(/<title>[^<]*－汾河岸信息公开网<\/title>/)
+  expect(await text('/o/linfen/feed.atom')).toContain('<title>汾河岸信息公开网</title>')
+  expect(await text('/o/linfen/feed.rss')).toContain('<title>汾河岸信息公开网</title>')
+  await settle(null)
+  expect(await text(document)).toContain('<meta name="SiteName" content="临汾市人民政府"/>')
 })
 
 describe('lists for machines', () => {
@@ -115,6 +136,12 @@ describe('lists for machines', () => {
     expect(await text('/docs/feed.rss')).toContain('<rss version="2.0">')
   })
   test('CSV', async () => expect(await text('/o/linfen/docs.csv')).toContain('临政发〔2026〕5号'))
+  test('every issue of the gazette that is out, a line each or as one list', async () => {
+    const lines = (await text('/o/linfen/gazette.ndjson')).trimEnd().split('\n')
+    const issues = JSON.parse(await text('/o/linfen/gazette.json'))
+    expect(lines.map((line) => JSON.parse(line))).toEqual(issues)
+    expect(issues).toMatchObject([{ year: 2026, no: 1, totalNo: 40, entries: [{ id: shown.notice }] }])
+  })
   test('the maps of the site', async () => {
     expect(await text('/sitemap-documents.xml')).toContain('/sitemap-documents/1.xml')
     expect(await text('/sitemap-documents/1.xml')).toContain(document)

@@ -76,6 +76,7 @@ export function siteRoutes(api: Api, app: App) {
       summary: '公开平台：页脚、配色、指南中的分类和编排、查阅点；代替原有内容',
       params,
       body: z.strictObject({
+        siteName: z.string().trim().min(1).max(60).nullable().default(null).describe('网站名称，不填为机关名称'),
         hostName: text(100, '主办单位'),
         keeperName: text(100, '承办单位'),
         phone: text(40, '联系电话'),

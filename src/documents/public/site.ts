@@ -25,6 +25,8 @@ export interface OrganSite {
   postalCode: string | null
   reconsiderationBody: string | null
   court: string | null
+  /** What the site is called, where it has a name beside the organ's. */
+  siteName: string | null
   hostName: string | null
   keeperName: string | null
   phone: string | null
@@ -45,7 +47,7 @@ export async function organSite(db: Db, organId: string): Promise<OrganSite | un
       p.office_name as "officeName", p.office_phone as "officePhone", p.office_fax as "officeFax",
       p.office_email as "officeEmail", p.office_address as "officeAddress", p.office_hours as "officeHours",
       p.postal_code as "postalCode", p.reconsideration_body as "reconsiderationBody", p.court,
-      s.host_name as "hostName", s.keeper_name as "keeperName", s.phone, s.icp_no as "icpNo", s.police_no as "policeNo",
+      s.site_name as "siteName", s.host_name as "hostName", s.keeper_name as "keeperName", s.phone, s.icp_no as "icpNo", s.police_no as "policeNo",
       s.portal_url as "portalUrl", coalesce(s.theme, 'ink') as theme, s.guide,
       (greatest(p.changed_at, s.changed_at) at time zone 'Asia/Shanghai')::date as "changedOn",
       exists (select from public_gazette_issues g where g.organ_id = o.id) as gazette,

@@ -38,7 +38,9 @@ export function serveDocumentLists(server: FastifyInstance, portal: Portal): voi
     })
     const words = chosenOf(asked).map(({ words }) => words)
     return {
-      name: [site?.name ?? '政府信息', ...(asked['q'] ? [`“${asked['q']}”`] : []), ...words].join('·'),
+      name: [site?.siteName ?? site?.name ?? '政府信息', ...(asked['q'] ? [`“${asked['q']}”`] : []), ...words].join(
+        '·',
+      ),
       path: listAddress(site?.id ?? null, asked),
       hits,
     }

@@ -48,8 +48,9 @@ const columnName = (column: Column) => (column === 'home' ? '政府信息公开'
 function siteFrame(site: OrganSite, current?: Column): SiteFrame {
   const shown = (Object.keys(columns) as Column[]).filter((id) => id !== 'gazette' || site.gazette)
   return {
-    name: site.name,
-    note: '政府信息公开平台',
+    name: site.siteName ?? site.name,
+    title: site.siteName ?? `${site.name}政府信息公开平台`,
+    note: site.siteName ? `${site.name}政府信息公开平台` : '政府信息公开平台',
     href: siteAddress(site.id),
     theme: site.theme,
     top: '依据《政府信息公开条例》第二十四条设立的统一平台',

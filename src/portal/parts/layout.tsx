@@ -32,6 +32,8 @@ export interface PageFrame {
 
 export interface SiteFrame {
   name: string
+  /** As the titles of its pages end. */
+  title: string
   note: string
   href: string
   theme: string
@@ -73,7 +75,7 @@ interface LayoutProps {
 
 export function Layout({ frame, mode, path, query, styles, script, children }: LayoutProps) {
   const { title, description, crumbs, feed, alternates = [], notice, unlisted, site, meta = {}, data } = frame
-  const named = site ? `${site.name}政府信息公开平台` : siteName
+  const named = site?.title ?? siteName
   const full = title === named ? title : `${title}－${named}`
   return (
     <html

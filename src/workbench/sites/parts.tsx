@@ -28,10 +28,10 @@ export function saveSite(
   { site, points }: Pick<SiteData, 'site' | 'points'>,
   change: Partial<Site & { points: ReadingPoint[] }>,
 ) {
-  const { hostName, keeperName, phone, icpNo, policeNo, portalUrl, theme, guide } = { ...site, ...change }
+  const { siteName, hostName, keeperName, phone, icpNo, policeNo, portalUrl, theme, guide } = { ...site, ...change }
   const readingPoints = (change.points ?? points).map(({ no: _, ...point }) => point)
   return put(`/organs/${site.id}/site`, {
-    ...{ hostName, keeperName, phone, icpNo, policeNo, portalUrl, theme, guide },
+    ...{ siteName, hostName, keeperName, phone, icpNo, policeNo, portalUrl, theme, guide },
     readingPoints,
   })
 }

@@ -37,7 +37,7 @@ function Settings({ data }: { data: SiteData }) {
   return (
     <div className="two-columns">
       <div className="stack">
-        <Panel title="页脚" aside={data.site.siteCode ? `网站标识码 ${data.site.siteCode}` : '没有网站标识码'}>
+        <Panel title="名称和页脚" aside={data.site.siteCode ? `网站标识码 ${data.site.siteCode}` : '没有网站标识码'}>
           {edits ? <Footer data={data} /> : <FooterRead data={data} />}
         </Panel>
         <Panel title="指南中的分类和编排">
@@ -54,6 +54,7 @@ function Settings({ data }: { data: SiteData }) {
 }
 
 const footer: [name: keyof SiteData['site'], label: string, most: number, hint?: string][] = [
+  ['siteName', '网站名称', 60, '显示在页首和订阅里，不填为机关名称'],
   ['hostName', '主办单位', 100, '不填为机关名称'],
   ['keeperName', '承办单位', 100],
   ['phone', '联系电话', 40, '不填为公开机构电话'],
@@ -67,7 +68,7 @@ function Footer({ data }: { data: SiteData }) {
   const empty = Object.fromEntries(footer.map(([name]) => [name, null]))
   const save = useChange(
     (values: Sent) => saveSite(data, { ...empty, ...values }),
-    () => void message.success('页脚已保存'),
+    () => void message.success('名称和页脚已保存'),
   )
   const fields: Field[] = footer.map(([name, label, most, hint]) => ({
     ...{ name, label, most },
@@ -78,7 +79,7 @@ function Footer({ data }: { data: SiteData }) {
     <FieldsForm
       columns
       fields={fields}
-      submit="保存页脚"
+      submit="保存名称和页脚"
       busy={save.isPending}
       trouble={save.error}
       onSubmit={(values) => save.mutate(values)}

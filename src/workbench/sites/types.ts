@@ -30,6 +30,7 @@ export interface Site {
   id: string
   name: string
   level: string | null
+  siteName: string | null
   hostName: string | null
   keeperName: string | null
   phone: string | null
