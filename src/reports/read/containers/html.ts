@@ -26,7 +26,8 @@ export function htmlContainer(html: string): Container {
   // Pages that show their text by script keep it hidden in the source, or the tables alone behind a tab.
   if (!hasWords(flow)) flow = walked(document, container, 'all')
   else if (flow.hiddenTables && !flow.blocks.some(isLargeTable)) flow = walked(document, container, 'tables')
-  if (!hasWords(flow)) container.troubles.push(trouble('lost', '网页里没有正文，内容可能由脚本另行取来，本文件中没有'))
+  if (!hasWords(flow) && flow.drawn)
+    container.troubles.push(trouble('lost', '网页里没有正文，内容可能由脚本另行取来，本文件中没有'))
   container.blocks = numbered(flow.blocks)
   container.troubles.push(...lostImages(flow))
   if (!whole || cut === 'nodes') container.troubles.push(trouble('cut', '网页过大，只读了前面的部分'))

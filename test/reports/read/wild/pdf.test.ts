@@ -1,4 +1,4 @@
 import { pdfLayouts } from './pdf.ts'
 import { wildTests } from './wild-tests.ts'
 
-wildTests(pdfLayouts)
+wildTests(pdfLayouts, true)
