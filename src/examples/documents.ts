@@ -11,6 +11,7 @@ import {
 } from '../documents/index.ts'
 import { digest } from '../kit/crypto/digest.ts'
 
+import { columnsOfOffices } from './columns.ts'
 import { documentsInWork } from './document-desk.ts'
 import { registerAtWork } from './document-register.ts'
 import { exampleDeliveries, exampleGazette, exampleSites } from './document-site.ts'
@@ -60,6 +61,7 @@ export async function playExampleDocuments(
   }
   if (done.entries) await ledgerAtWork(app, office)
   await exampleSites(app, office)
+  await columnsOfOffices(app, office)
   await registerAtWork(app, office)
   await cleanupsAtWork(app, office)
   await exampleGazette(app, office)

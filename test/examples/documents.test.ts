@@ -10,7 +10,9 @@ import {
   tableTwo,
   toldByOthers,
 } from '../../src/documents/index.ts'
+import { columnRows } from '../../src/documents/monitoring/columns.ts'
 import { addExampleOffice, exampleOrgans, playExampleDocuments } from '../../src/examples/index.ts'
+import { checkItems } from '../../src/law/disclosure/index.ts'
 import { verifyRecord } from '../../src/record/index.ts'
 import { shownBeside, walkPublished } from '../documents/reviewed.ts'
 import { office } from '../organs/office.ts'
@@ -106,6 +108,20 @@ test('the site, the register and the gazette have something to show', async () =
   const [open, told] = await publicConsultations(app.db, 'example-city')
   expect([open!.resultOn, told!.comments, told!.adopted]).toEqual([null, 3, 1])
   expect(await expiringSoon(app.db, ['example-city'], app.today())).toHaveLength(3)
+})
+
+test('columns that an organ has nothing for say why; a few are empty, and the daily check finds them', async () => {
+  for (const { id, level } of exampleOrgans) {
+    const columns = await columnRows(app.db, id, level, app.today())
+    const of = (state: string) => columns.filter((one) => one.state === state)
+    const named = of('none').map((one) => one.label)
+    expect(named.length, `${id}: ${named}`).toBeLessThan(checkItems.empty.vetoFrom)
+    expect(of('notOurs').length).toBeGreaterThan(5)
+    for (const { basis, documents, label } of of('notOurs')) {
+      expect(basis, label).not.toMatch(/国办|条例/)
+      expect(documents, label).toBe(0)
+    }
+  }
 })
 
 test('a second start adds nothing', async () =>
