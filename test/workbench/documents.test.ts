@@ -133,6 +133,8 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await row('review').locator('button[type=submit]').click()
     await row('review').getByRole('alert').getByText('没有遮盖').waitFor()
     await open('city.lingdao', `${path}/screening`)
+    if (process.env['GONGKAI_LOOK'])
+      await page.screenshot({ path: `${process.env['GONGKAI_LOOK']}/marked.png`, fullPage: true })
     await page.getByRole('button', { name: '退回，请起草人遮盖1处' }).click()
     await page.getByText('已退回，由起草人遮盖').waitFor()
     await open('city.lingdao')
@@ -241,6 +243,21 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await page.getByText(/第1页遮盖1处。证明：遮盖前能取出1处，遮盖后重新读出\d+字，其中0处/).waitFor()
   })
 
+  test('what a file tells beside its text is cleared, and the original stays inside', async () => {
+    const pdf = await PDFDocument.create()
+    pdf.addPage([300, 200])
+    pdf.setAuthor('Zhang San')
+    const files = { name: '照片说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await pdf.save()) }
+    await page.getByLabel('上传附件').setInputFiles(files)
+    await page.getByRole('button', { name: '清除隐藏信息：照片说明.pdf' }).click()
+    await accessible(page)
+    await page.getByRole('button', { name: '清除，替换这个附件' }).click()
+    await page.getByText(/已清除1处：文件属性“作者：Zhang San”。再筛查一遍，都已经找不到/).waitFor()
+    await page.locator('.file-list').getByText('原件，不公开').waitFor()
+    if (process.env['GONGKAI_LOOK'])
+      await page.screenshot({ path: `${process.env['GONGKAI_LOOK']}/clean.png`, fullPage: true })
+  })
+
   test('in doubt the authority is asked, its answer comes in, each with the scanned letter', async () => {
     await draft('示例管线图公示')
     await act('mark', { attribute: 'open' })
@@ -329,6 +346,12 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await page.locator('code.digest').waitFor()
     await fill(page.locator('form.fields'), { source: '旧网站 www.example.gov.cn', responsibleName: '李负责' })
     await page.getByRole('button', { name: '登记接管记录' }).click()
+    await page
+      .getByLabel('上传旧网站 www.example.gov.cn的签字扫描件')
+      .setInputFiles({ name: '接管记录.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 scan') })
+    const scan = page.getByRole('link', { name: '旧网站 www.example.gov.cn的签字扫描件' })
+    const [kept] = await Promise.all([page.waitForEvent('download'), scan.click()])
+    expect(kept.suggestedFilename()).toMatch(/^接管记录\./)
     await page.getByRole('button', { name: '先检查' }).click()
     await page.getByText('看得懂 1 份').waitFor()
     await accessible(page)

@@ -85,10 +85,10 @@ function Whole({ page, hits, path }: WholeProps) {
                 hits={found}
                 tool={
                   canMask && canBeCleaned(file) ? (
-                    <p className="file-acts">
+                    <div className="file-acts">
                       {file.media_type === 'application/pdf' && <MaskFile path={filesOf} file={file} />}
                       <CleanFile path={filesOf} file={file} />
-                    </p>
+                    </div>
                   ) : undefined
                 }
               />
