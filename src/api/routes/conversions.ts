@@ -27,13 +27,14 @@ export function conversionRoutes(api: Api, app: App) {
       querystring: z.strictObject({
         organ: z.string().max(63).optional(),
         open: z.enum(['true', 'false']).optional().describe('是否待决定'),
+        request: z.uuid().optional().describe('这件申请所在的建议'),
       }),
       response: { 200: jsonAnswer('建议', z.object({ conversions: z.array(anything) })), ...problemAnswers(401) },
     },
     handler: async (request, reply) => {
-      const { organ, open } = request.query
+      const { organ, open, request: requestId } = request.query
       const organIds = organsWhere(await staffOf(app, request), 'readRequests').filter((id) => !organ || id === organ)
-      const wanted = defined({ organIds, open: open === undefined ? undefined : open === 'true' })
+      const wanted = defined({ organIds, open: open === undefined ? undefined : open === 'true', requestId })
       reply.header('cache-control', 'no-store')
       return { conversions: rows(await listConversions(app.db, wanted)) }
     },

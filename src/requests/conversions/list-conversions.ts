@@ -19,10 +19,10 @@ export interface ConversionListed {
   requests: { id: string; number: string | null; content: string; outcome: string | null; endedOn: Day | null }[]
 }
 
-/** Open ones first, newest first. */
+/** Open ones first, newest first; `requestId`: those that this request is in. */
 export async function listConversions(
   db: Db,
-  { organIds, open }: { organIds: readonly string[]; open?: boolean },
+  { organIds, open, requestId }: { organIds: readonly string[]; open?: boolean; requestId?: string },
 ): Promise<ConversionListed[]> {
   const { rows } = await sql<ConversionListed>`
     select c.organ_id as "organId", c.id, c.source, c.title, c.reason, c.state, c.found_on as "foundOn",
@@ -34,6 +34,8 @@ export async function listConversions(
     from conversions c left join staff s on s.id::text = c.decided_by
     where c.organ_id = any (${[...organIds]}::text[])
       and (${open ?? null}::boolean is null or ${open ?? null}::boolean = (c.state = 'open'))
+      and (${requestId ?? null}::uuid is null or exists (select from conversion_requests l
+        where l.organ_id = c.organ_id and l.conversion_id = c.id and l.request_id = ${requestId ?? null}::uuid))
     order by c.state <> 'open', c.found_on desc, c.id limit 500`.execute(db)
   return rows
 }

@@ -2,14 +2,8 @@
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { documentKinds } from '../../law/disclosure/index.ts'
-import {
-  type ConversionSource,
-  type ConversionState,
-  conversionSources,
-  conversionStates,
-  converting,
-} from '../../law/regulation/index.ts'
-import { type OutcomeId, outcomes } from '../../law/requests/index.ts'
+import { conversionSources, conversionStates, converting } from '../../law/regulation/index.ts'
+import { outcomes } from '../../law/requests/index.ts'
 import { post } from '../api/client.ts'
 import type { Day } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
@@ -19,21 +13,8 @@ import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
-
-interface Conversion {
-  organId: string
-  id: string
-  source: ConversionSource
-  title: string
-  reason: string
-  state: ConversionState
-  foundOn: Day
-  decidedOn: Day | null
-  decidedBy: string | null
-  answer: string | null
-  documentId: string | null
-  requests: { id: string; number: string | null; content: string; outcome: OutcomeId | null; endedOn: Day | null }[]
-}
+import { badge } from './propose.tsx'
+import type { Conversion } from './types.ts'
 
 export function ConversionsPage() {
   useTitle('转为主动公开建议')
@@ -83,8 +64,6 @@ export function ConversionsPage() {
     </>
   )
 }
-
-const badge = { open: 'warn', accepted: 'run', published: 'done', declined: '' }
 
 function One({ one, today }: { one: Conversion; today: Day }) {
   const { me } = useAtWork()
