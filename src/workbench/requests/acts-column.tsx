@@ -24,7 +24,7 @@ export function ActsColumn({ page }: { page: RequestPage }) {
   const cannot = next.filter(({ refusal }) => refusal && refusal.code !== 'not-yours')
   const others = next.filter(({ refusal }) => refusal?.code === 'not-yours')
   return (
-    <aside className="stack acts-column" aria-label="办理">
+    <aside className="stack acts-column" id="next" aria-label="办理">
       <Panel title="现在可以做" aside={states[page.request.state].label}>
         {can.length === 0 && <p className="quiet">现在没有由您办理的事项。</p>}
         {can.map((next, index) => (

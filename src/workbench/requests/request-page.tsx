@@ -1,9 +1,12 @@
-// One request: where it stands, its clock, its story and papers at the left; what can be done now at the right.
+// One request: where it stands and its clock; at the left all that is on file, in four groups with links to each; what can
+// be done now at the right.
+import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { channels } from '../../law/regulation/index.ts'
 import { flags } from '../../law/requests/index.ts'
 import type { RequestPage as Page } from '../api/types.ts'
 import { useGet, useWords } from '../api/use.ts'
+import { ConversionPanel } from '../conversion/propose.tsx'
 import { CasesTable } from '../desk/desk.tsx'
 import { OtherOrgansPanel } from '../messages/other-organs.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -58,27 +61,60 @@ function Whole({ page }: { page: Page }) {
         </div>
       </header>
       <ClockPanel page={page} />
+      <nav className="on-page" aria-label="本页">
+        <a href="#next" className="narrow-only">
+          现在可以做
+        </a>
+        {Object.entries(groups).map(([id, name]) => (
+          <a key={id} href={`#${id}`}>
+            {name}
+          </a>
+        ))}
+      </nav>
       <div className="wb-cols">
         <div className="stack">
-          <ItemsPanel page={page} />
-          <OtherOrgansPanel page={page} />
-          <LinksPanel page={page} />
-          <StoryPanel page={page} />
-          <PapersPanel page={page} />
-          <NotesPanel page={page} />
-          <AboutPanel page={page} />
-          <ProofPanel page={page} />
-          {page.cases.length > 0 && (
-            <Panel title="复议诉讼" flush>
-              <CasesTable cases={page.cases} today={today} />
-            </Panel>
-          )}
-          <AlikePanel page={page} />
-          <RecordPanel page={page} />
+          <Group id="handling">
+            <ItemsPanel page={page} />
+            <StoryPanel page={page} />
+          </Group>
+          <Group id="papers">
+            <AboutPanel page={page} />
+            <ProofPanel page={page} />
+            <PapersPanel page={page} />
+            <NotesPanel page={page} />
+          </Group>
+          <Group id="others">
+            <OtherOrgansPanel page={page} />
+            {page.cases.length > 0 && (
+              <Panel title="复议诉讼" flush>
+                <CasesTable cases={page.cases} today={today} />
+              </Panel>
+            )}
+            <LinksPanel page={page} />
+            <ConversionPanel page={page} />
+            <AlikePanel page={page} />
+          </Group>
+          <Group id="record">
+            <RecordPanel page={page} />
+          </Group>
         </div>
         <ActsColumn key={request.act_count} page={page} />
       </div>
     </>
+  )
+}
+
+const groups = { handling: '办理', papers: '材料与文书', others: '联系与协办', record: '记录' }
+
+function Group({ id, children }: { id: keyof typeof groups; children: ReactNode }) {
+  return (
+    <section className="page-group" id={id} aria-label={groups[id]}>
+      <p className="group-name" aria-hidden="true">
+        {groups[id]}
+      </p>
+      {children}
+      <p className="quiet none">没有来往的机关、关联的申请和案件。</p>
+    </section>
   )
 }
 
