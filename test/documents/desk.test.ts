@@ -5,6 +5,7 @@ import { draftIssue, publishIssue } from '../../src/documents/gazette.ts'
 import { changeIssue, discardIssue, issuesAtDesk } from '../../src/documents/gazette-desk.ts'
 import {
   acknowledgeDelivery,
+  actOnDocument,
   announceCleanup,
   answerComment,
   attachEvidence,
@@ -14,6 +15,7 @@ import {
   cleanupItems,
   closeCleanup,
   closeConsultation,
+  createDocument,
   decideCleanup,
   deliverDocuments,
   delivery,
@@ -39,6 +41,7 @@ import {
   undelivered,
 } from '../../src/documents/index.ts'
 import { calendarOf } from '../../src/law/calendar/index.ts'
+import { checklistItems } from '../../src/law/disclosure/index.ts'
 import type { Staff } from '../../src/organs/index.ts'
 import { newsroom } from './newsroom.ts'
 
@@ -97,6 +100,52 @@ test('another organ that repeals ours is told of, and changes nothing until we s
   })
   const counts = await registerCounts(app.db, { organIds: ['city'], day: app.today() })
   expect(counts).toEqual({ repealed: 1 })
+})
+
+test('those who keep the register are written to when it is published, once each, and not before', async () => {
+  const ours = await take('要由市里自己废止的办法', { registerNo: '示规〔2024〕9号' })
+  await sql`update staff set email = login || '@example.com' where login in ('legal', 'head', 'author')`.execute(app.db)
+  const people = {
+    handler: await person('bureau.handler', 'bureau', ['handler']),
+    secrecy: await person('bureau.secrecy', 'bureau', ['secrecyReviewer']),
+    leader: await person('bureau.leader', 'bureau', ['leader', 'registry']),
+  }
+  const mails = async () =>
+    (
+      await sql<{ recipient: string; title: string; body: string }>`select recipient, title, body from outbox
+        where subject = ${`document:${ours}`} order by recipient`.execute(app.db)
+    ).rows
+  const { id } = accept(
+    await createDocument(
+      app,
+      people.handler,
+      {
+        ...{ organId: 'bureau', kind: 'notice', title: '关于废止一件办法的通知', formedOn: app.today() },
+        body: bodyFromText('自今日起废止。'),
+        relations: [{ relation: 'repeals', toOrganId: 'city', toId: ours }],
+      },
+      null,
+    ),
+  )
+  const act = async (by: Staff, wish: object) =>
+    accept(await actOnDocument(app, by, { organId: 'bureau', documentId: id, wish: wish as never }, null))
+  await act(people.handler, { act: 'mark', attribute: 'open' })
+  await act(people.handler, { act: 'submit' })
+  await act(people.handler, { act: 'review', step: 1 })
+  await act(people.secrecy, { act: 'review', step: 2 })
+  await act(people.leader, { act: 'review', step: 3, checklist: [...checklistItems] })
+  await act(people.leader, { act: 'approve' })
+  expect(await mails()).toEqual([])
+  await act(people.leader, { act: 'publish' })
+  const told = await mails()
+  expect(told.map(({ recipient }) => recipient)).toEqual(['head@example.com', 'legal@example.com'])
+  for (const { title, body } of told) {
+    expect(title).toMatch(/^.+的文件废止了本机关的文件$/)
+    expect(body).toContain('《关于废止一件办法的通知》')
+    expect(body).toContain('《要由市里自己废止的办法》（统一登记号示规〔2024〕9号）')
+    expect(body).toContain(`/workbench/register/city/${ours}`)
+  }
+  expect((await registerCard(app.db, 'city', ours))!.validity).toBe('inForce')
 })
 
 test('what is not public of another organ is not named', async () => {
