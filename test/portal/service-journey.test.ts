@@ -146,8 +146,24 @@ describe.skipIf(!chromiumPath)('a resident with a phone', { timeout: 240_000 }, 
       await act(id, { act: 'draft', on: '2026-04-22' })
       await reopen()
       await look('progress-drafting')
+      await page.getByRole('button', { name: '补充说明' }).click()
+      await look('supplement')
+      await page.getByRole('button', { name: '提交补充' }).click()
+      await look('supplement-faults')
+      await page.getByLabel('要补充的内容').fill('方案的文号大约是自然资发〔2024〕17号')
+      await page.locator('#files').setInputFiles({
+        name: '文号的照片.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7 a photograph'),
+      })
+      await page.getByRole('button', { name: '提交补充' }).click()
+      expect(await page.getByRole('status').innerText()).toContain('补充的内容已经放进申请')
+      expect(await page.locator('main').innerText()).toContain('自然资发〔2024〕17号')
+      expect(await page.locator('main').innerText()).toContain('文号的照片.pdf')
+      await look('supplemented')
+      const filed = await app.db.selectFrom('request_notes').selectAll().where('request_id', '=', id).execute()
+      expect(filed.filter(({ text }) => text.includes('自然资发〔2024〕17号'))).toHaveLength(1)
       for (const [button, name] of [
-        ['补充说明', 'supplement'],
         ['修改联系方式', 'contact'],
         ['向某市人民政府投诉', 'complain'],
       ] as const) {
