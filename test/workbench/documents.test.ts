@@ -252,6 +252,7 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await page.getByRole('button', { name: '清除，替换这个附件' }).click()
     await page.getByText(/已清除1处：文件属性“作者：Zhang San”。再筛查一遍，都已经找不到/).waitFor()
     await page.locator('.file-list span.quiet', { hasText: '原件，不公开' }).waitFor()
+  })
 
   test('in doubt the authority is asked, its answer comes in, each with the scanned letter', async () => {
     await draft('示例管线图公示')
