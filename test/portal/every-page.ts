@@ -75,7 +75,7 @@ export const besides: Record<string, string[]> = {
   '/': [nowhere],
   '/reports': ['/reports?q=没有这个机关'],
   '/compare': ['/compare?left=linfen/2022&right=linfen/2023', '/compare?left=xinle/2019&right=linfen/2023'],
-  '/search': ['/search?q=土地征收', '/search?q=停车&validity=inForce'],
+  '/search': ['/search?q=停车&validity=inForce'],
   '/apply': ['/apply?q=没有这个机关'],
 }
 

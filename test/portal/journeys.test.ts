@@ -1,8 +1,6 @@
-// Journeys in a real browser, with script and without; accessibility of every page; narrow, large and printed.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+// Journeys in a real browser, with script and without; printed. What holds of every page: every-page.test.ts.
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildServer } from '../../src/server.ts'
 import { testApp } from '../app.ts'
@@ -10,23 +8,6 @@ import { chromiumPath, openBrowser, withPage } from './browser.ts'
 import { importSamples } from './samples.ts'
 
 if (!chromiumPath) console.warn('journeys of the portal skipped: no Chromium found (set CHROMIUM to its path)')
-
-const addresses = [
-  '/',
-  '/reports',
-  '/reports?q=没有这个机关',
-  '/reports/linfen/2023',
-  '/reports/xinle/2019',
-  '/organs/linfen',
-  '/compare',
-  '/compare?left=linfen/2022&right=linfen/2023',
-  '/compare?left=xinle/2019&right=linfen/2023',
-  '/read',
-  '/rules',
-  '/data',
-  '/about',
-  '/nowhere',
-]
 
 // A browser on a busy machine is slow; what is asked of it is not how fast it is.
 describe.skipIf(!chromiumPath)('in the browser', { timeout: 240_000 }, async () => {
@@ -112,48 +93,6 @@ describe.skipIf(!chromiumPath)('in the browser', { timeout: 240_000 }, async () 
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('没有读出年度报告')
     }))
 
-  const axe = chromiumPath ? readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') : ''
-  const violations = async (page: Page) => {
-    await page.evaluate(axe)
-    return page.evaluate(async () => {
-      const { axe: tool } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-      const { violations: found } = await tool.run()
-      return found.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 2)
-            .map(({ html }) => html.slice(0, 160))
-            .join(' | ')}`,
-      )
-    })
-  }
-
-  test('axe finds nothing on any page', () =>
-    withPage(browser, { ...desk, bypassCSP: true }, async (page) => {
-      for (const address of addresses) {
-        await page.goto(origin + address)
-        expect(await violations(page), address).toEqual([])
-      }
-      await page.setViewportSize(phone.viewport)
-      for (const address of ['/', '/reports', '/reports/xinle/2019', '/read?text=larger']) {
-        await page.goto(origin + address)
-        expect(await violations(page), `${address} on a phone`).toEqual([])
-      }
-    }))
-
-  test('every page fits 360 px, in larger text too', () =>
-    withPage(browser, { viewport: { width: 360, height: 740 } }, async (page) => {
-      const faults: string[] = []
-      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-      const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-      for (const size of ['normal', 'larger'])
-        for (const address of addresses) {
-          await page.goto(`${origin}${address}${address.includes('?') ? '&' : '?'}text=${size}`)
-          expect(await page.evaluate(over), `${address} ${size}`).toBeLessThanOrEqual(0)
-        }
-      expect(faults.filter((fault) => !fault.includes('404'))).toEqual([])
-    }))
-
   test('on paper there is the sheet alone', () =>
     withPage(browser, desk, async (page) => {
       await page.goto(`${origin}/reports/xinle/2019`)
@@ -164,17 +103,4 @@ describe.skipIf(!chromiumPath)('in the browser', { timeout: 240_000 }, async () 
       expect(await page.locator('.statutory.t3').isVisible()).toBe(true)
       expect((await page.pdf()).length).toBeGreaterThan(20_000)
     }))
-
-  test('no other host is asked for anything', () =>
-    withPage(browser, desk, async (page) => {
-      const asked: string[] = []
-      page.on('request', (request) => asked.push(request.url()))
-      for (const address of addresses) await page.goto(origin + address)
-      expect(asked.filter((url) => !url.startsWith(origin))).toEqual([])
-    }))
 })
-
-interface Violation {
-  id: string
-  nodes: { html: string }[]
-}
