@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { openApp } from '../src/app.ts'
 import { configFrom } from '../src/config.ts'
-import { importDocuments, openTakeover } from '../src/documents/index.ts'
+import { importDocuments, openTakeover, type TakeoverRecord } from '../src/documents/index.ts'
 import { nameKey } from '../src/kit/text/name-key.ts'
 import { loadStaff } from '../src/organs/index.ts'
 
@@ -29,7 +29,7 @@ export async function importedPerSecond(count: number): Promise<number> {
     await app.db.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role: 'head' }).execute()
     const staff = (await loadStaff(app.db, id, app.today()))!
     const { sheet, files } = await listOf(count)
-    const record = {
+    const record: TakeoverRecord = {
       ...{ organId, source: '示例旧网站', responsibleName: '示例主任', signedOn: '2024-01-01' },
       digest: createHash('sha256').update(sheet).digest('hex'),
     }
