@@ -9,6 +9,7 @@ import type { ActFacts } from '../../src/law/requests/index.ts'
 import {
   actOnRequest,
   countSuggestion,
+  fileRecordCorrection,
   keepAttachment,
   listMessages,
   publishAnswer,
@@ -340,6 +341,14 @@ describe.skipIf(!chromiumPath)('work on requests', () => {
       return row!.reply_due as Day
     }
     const before = await due()
+    const correction = {
+      organId: 'example-city',
+      record: '人才库登记',
+      wrong: '学历有误',
+      evidence: '毕业证书',
+      applicant,
+    }
+    must(await fileRecordCorrection(opened.app, staff().dengji, { ...correction, on: today() }, null))
     await opened.open('city.zhuren', '/workbench/calendar')
     await page.getByRole('heading', { name: '2026年工作日历' }).waitFor()
     await page.locator('.month').nth(11).waitFor()
@@ -363,18 +372,103 @@ describe.skipIf(!chromiumPath)('work on requests', () => {
     await page.getByRole('button', { name: /试算/ }).click()
     await page.getByRole('heading', { name: /件申请的期限会变动/ }).waitFor()
     await page.getByText('6月11日').first().waitFor()
+    await page.getByRole('heading', { name: /件案件、投诉、更正要求的期限会变动/ }).waitFor()
     expect(await due()).toBe(before)
     await accessible(page)
     await look('calendar-preview')
     await page.getByRole('button', { name: '保存并重算期限' }).click()
     await page.getByText('在办申请的期限已经重算').waitFor()
     await page.getByText('答复期限').first().waitFor()
+    await panel('案件、投诉、更正要求').getByText('更正要求', { exact: true }).waitFor()
     expect(await due()).not.toBe(before)
     await accessible(page)
     await look('calendar-changes')
     await opened.open('city.chengban', '/workbench/calendar')
     expect(await page.getByRole('link', { name: '录入通知或者更正' }).count()).toBe(0)
     await page.getByText('关于临时放假的通知').waitFor()
+  })
+
+  test('an answer that concerns many is proposed for publication; declined, it may be proposed again', async () => {
+    await opened.open('city.chengban', requestPath(answered))
+    const proposing = panel('转为主动公开')
+    await proposing.getByRole('button', { name: '建议主动公开' }).click()
+    await proposing.getByRole('button', { name: '提出建议' }).click()
+    await proposing.getByText('请填写').waitFor()
+    await fill(proposing, { reason: '全市老旧小区都要用到' })
+    await accessible(page)
+    await look('propose')
+    await proposing.getByRole('button', { name: '提出建议' }).click()
+    await proposing.locator('p.said', { hasText: '全市老旧小区都要用到' }).waitFor()
+    await proposing.locator('form').waitFor({ state: 'detached' })
+    expect(await proposing.getByRole('button').count()).toBe(0)
+    await opened.open('city.zhuren', '/workbench/conversions?open=true')
+    const one = panel('2025年老旧小区加装电梯补贴办法').filter({ hasText: '全市老旧小区都要用到' })
+    await one.getByRole('button', { name: '不采纳' }).click()
+    await fill(one, { answer: '办法正在修订' })
+    await one.getByRole('button', { name: '不采纳', exact: true }).click()
+    await page.getByText('没有建议。').waitFor()
+    await opened.open('city.chengban', requestPath(answered))
+    await proposing.getByText('办法正在修订').waitFor()
+    await proposing.getByRole('button', { name: '建议主动公开' }).waitFor()
+  })
+
+  test('the parts of the page are a link away', async () => {
+    const on = page.getByRole('navigation', { name: '本页' })
+    for (const [name, first] of [
+      ['材料与文书', '申请书'],
+      ['联系与协办', '转为主动公开'],
+      ['办理', '申请的信息'],
+    ] as const) {
+      await on.getByRole('link', { name, exact: true }).click()
+      await expect
+        .poll(() => panel(first).evaluate((node) => node.getBoundingClientRect().top), { timeout: 10_000 })
+        .toBeLessThan(768)
+      expect(await panel(first).evaluate((node) => node.getBoundingClientRect().top)).toBeGreaterThan(0)
+    }
+    await look('request-parts')
+  })
+
+  test('a hearing is noted, a part withheld, and the reviews are passed in the browser', async () => {
+    const id = await received('某地块成交确认书及附件')
+    await act(id, { act: 'consultThirdParty', on: today(), letter: '一', arrivedOn: today() })
+    await opened.open('city.chengban', requestPath(id))
+    const hearing = page.locator('[data-act=hearThirdParty]')
+    await hearing.getByRole('button').first().click()
+    await fill(hearing, { note: '附件三的单价不同意公开，其余同意' })
+    await accessible(page)
+    await look('hearing')
+    await hearing.locator('form').getByRole('button').first().click()
+    await panel('经过').getByText('附件三的单价不同意公开').first().waitFor()
+    await act(id, { act: 'draft', on: today() })
+    await opened.open('city.chengban', requestPath(id))
+    const notes = panel('检索、沟通、区分处理')
+    await notes
+      .getByRole('button', { name: /区分处理/ })
+      .first()
+      .click()
+    await accessible(page)
+    await look('severance')
+    const ground = (await notes.locator('[data-field=ground] option').nth(1).getAttribute('value'))!
+    await fill(notes, {
+      document: '成交确认书附件三',
+      part: '单价',
+      ground,
+      text: '第三方不同意公开，公开会损害其权益',
+    })
+    await notes.getByRole('button', { name: '登记', exact: true }).click()
+    await notes.getByText('不予公开的部分：单价').waitFor()
+    await act(id, { act: 'decide', on: today(), item: '1', outcome: 'granted.full' })
+    await act(id, { act: 'submitForClearance', on: today() })
+    await opened.open('city.baomi', requestPath(id))
+    await page
+      .getByRole('button', { name: /通过：/ })
+      .first()
+      .click()
+    await page.locator('[data-act=clear] form').waitFor()
+    await accessible(page)
+    await look('clearance')
+    await page.locator('[data-act=clear] form').getByRole('button').first().click()
+    await expect.poll(() => panel('经过').locator('.timeline').innerText(), { timeout: 30_000 }).toContain('保密')
   })
 
   test('figures tell how useful suggestions were, and what was asked about', async () => {
