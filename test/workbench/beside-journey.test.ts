@@ -40,7 +40,7 @@ describe.skipIf(!chromiumPath)('beside requests', () => {
     origin = await server.listen({ port: 0, host: '127.0.0.1' })
     browser = await openBrowser()
     page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(45_000)
     close = async () => {
       await browser.close()
       await server.close()
