@@ -1,49 +1,94 @@
-// The cells of a statutory table as HTML text: there are two hundred of them on a page, and as elements they cost more
-// than all the rest of it.
+// The cells of a statutory table as HTML text: there are two hundred of them on a page. All but their figures is the same
+// in every report of an edition, and is put together once.
 import { escaped } from '../../../kit/html/jsx-runtime.ts'
-import { cellId } from '../../../law/annual-report/index.ts'
-import type { Figure } from '../figures.ts'
+import { type CellRef, cellId } from '../../../law/annual-report/index.ts'
+import type { Report } from '../../report.ts'
+import { type Figure, figuresOf, figureText } from '../figures.ts'
 import type { PrintedCell, PrintedTable } from '../layout.ts'
 import type { Headers } from './headers.ts'
 import type { CellMark, ShowCell, TableMarks } from './statutory-table.tsx'
 
-export interface Printing extends Headers {
-  table: PrintedTable
-  figure: (cell: PrintedCell) => Figure
-  marks: TableMarks
-  show?: ShowCell
+/** A printed table with its figures left out: what stands before, between and after them, and what each begins with. */
+export interface Form {
+  pieces: string[]
+  figures: FigureCell[]
 }
 
-/** The cells of a row. */
-export function cellsHtml(print: Printing, cells: readonly PrintedCell[]): string {
-  const known = fixedOf(print)
-  return cells.map((cell) => known.labels.get(cell) ?? figureHtml(print, known, cell)).join('')
+interface FigureCell {
+  cell: PrintedCell
+  /** Id of the cell in the grid; empty for a figure of an extra row. */
+  id: string
+  start: string
+  spans: string
+  /** Opened for a figure of which nothing is to be said; and with a zero, closed again. */
+  plain: string
+  zero: string
 }
 
-// What is the same in every report of an edition is made once for a table: its labels, and how its cells begin.
-interface Fixed {
-  labels: Map<PrintedCell, string>
-  cells: Map<PrintedCell, { id: string; start: string; spans: string }>
-}
-const fixed = new WeakMap<Headers['ids'], Fixed>()
+const hole = '<hole>'
 
-function fixedOf({ ids, headers, table }: Printing): Fixed {
-  const known = fixed.get(ids)
-  if (known) return known
-  const made: Fixed = { labels: new Map(), cells: new Map() }
-  for (const cell of table.rows.flatMap(({ cells }) => cells)) {
-    const tied = headers.get(cell)
-    const start = `<td${tied ? ` headers="${tied}"` : ''}`
-    if (cell.head) made.labels.set(cell, newLabel(ids, table, cell))
-    else made.cells.set(cell, { id: cell.cell ? cellId(cell.cell) : '', start, spans: spans(cell) })
+/** The cells of a row with a hole for each figure. */
+export const rowWithHoles = ({ ids }: Headers, table: PrintedTable, cells: readonly PrintedCell[]): string =>
+  cells.map((cell) => (cell.head ? labelHtml(ids, table, cell) : hole)).join('')
+
+/** `html`: the table with its holes. */
+export function formOf(html: string, { headers }: Headers, { rows }: PrintedTable): Form {
+  const cells = rows.flatMap((row) => row.cells).filter(({ head }) => !head)
+  return { pieces: html.split(hole), figures: cells.map((cell) => figureCell(headers, cell)) }
+}
+
+function figureCell(headers: Headers['headers'], cell: PrintedCell): FigureCell {
+  const tied = headers.get(cell)
+  const start = `<td${tied ? ` headers="${tied}"` : ''}`
+  const spanned = spans(cell)
+  const total = cell.total && 'total'
+  return {
+    cell,
+    id: cell.cell ? cellId(cell.cell) : '',
+    start,
+    spans: spanned,
+    plain: `${start}${classes(total)}${spanned}>`,
+    zero: `${start}${classes(total, 'z')}${spanned}>0</td>`,
   }
-  fixed.set(ids, made)
-  return made
+}
+
+/** What the figures are taken from. */
+export interface Filling {
+  report: Report
+  marks: TableMarks
+  show: ShowCell | undefined
+}
+
+/** The form with its figures. */
+export function filled({ pieces, figures }: Form, { report, marks, show }: Filling): string {
+  const special = cellsToTellOf(report, marks)
+  const figure = figuresOf(report)
+  let html = pieces[0]!
+  for (let at = 0; at < figures.length; at++) {
+    const one = figures[at]!
+    const { cell } = one
+    const place = cell.cell
+    const value = place && report.tables[place.table]?.[place.row]?.[place.column]
+    if (show && place) html += shownHtml(show, one, place)
+    else if (typeof value !== 'number' || special.has(one.id)) html += figureHtml(figure(cell), marks, one)
+    else html += value === 0 ? one.zero : `${one.plain}${figureText(value, cell)}</td>`
+    html += pieces[at + 1]!
+  }
+  return html
+}
+
+/** Cells of which more is to be said than a figure. */
+function cellsToTellOf({ readings }: Report, marks: TableMarks): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const reading of readings) ids.add(cellId(reading))
+  for (const id of marks.findings?.keys() ?? []) ids.add(id)
+  for (const id of marks.readings?.keys() ?? []) ids.add(id)
+  return ids
 }
 
 const scopes = { band: 'rowgroup', columnGroup: 'colgroup', column: 'col', rowGroup: 'rowgroup', row: 'row' } as const
 
-function newLabel(ids: Headers['ids'], { table, labelColumns }: PrintedTable, cell: PrintedCell): string {
+function labelHtml(ids: Headers['ids'], { table, labelColumns }: PrintedTable, cell: PrintedCell): string {
   const { role, text, at, total } = cell
   const className = classes(
     role === 'corner' && 'rule-text',
@@ -70,20 +115,20 @@ function withAside(text: string): string {
   return aside ? `${escaped(label!)}<span class="quiet small">${escaped(aside)}</span>` : escaped(text)
 }
 
-function figureHtml({ figure, marks, show }: Printing, known: Fixed, cell: PrintedCell): string {
-  const { id, start, spans: spanned } = known.cells.get(cell)!
-  const total = cell.total && 'total'
-  if (show && cell.cell) {
-    const { className, html } = show(cell.cell)
-    return `${start}${classes(total, className)}${spanned}>${html}</td>`
-  }
-  const { text, state, value, certainty } = figure(cell)
+function shownHtml(show: ShowCell, { cell: { total }, start, spans }: FigureCell, place: CellRef): string {
+  const { className, html } = show(place)
+  return `${start}${classes(total && 'total', className)}${spans}>${html}</td>`
+}
+
+function figureHtml({ text, state, value, certainty }: Figure, marks: TableMarks, one: FigureCell): string {
+  const { cell, id, start, spans } = one
   const found = marks.findings?.get(id) ?? none
   const worst = found.some(({ severity }) => severity === 'error') ? 'finding' : found.length > 0 && 'finding soft'
-  const className = classes(total, state === 'value' && value === 0 && 'z', state !== 'value' && state, worst)
+  const zero = state === 'value' && value === 0 && 'z'
+  const className = classes(cell.total && 'total', zero, state !== 'value' && state, worst)
   const shown = state === 'blank' ? '<span class="sr">空白</span>' : escaped(text)
   const read = certainty === 'printed' || state === 'blank' ? shown : `<span class="read">${shown}</span>`
-  return `${start}${className}${spanned}>${found.length ? found.map(markHtml).join('') : ''}${read}${noteHtml(marks, id)}</td>`
+  return `${start}${className}${spans}>${found.length ? found.map(markHtml).join('') : ''}${read}${noteHtml(marks, id)}</td>`
 }
 
 const none: readonly CellMark[] = []

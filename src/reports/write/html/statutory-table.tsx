@@ -1,11 +1,10 @@
 // The one renderer of the statutory tables as HTML: in the document that the writer makes, and on every page.
-import type { Html } from '../../../kit/html/jsx-runtime.ts'
+import { type Html, htmlOf } from '../../../kit/html/jsx-runtime.ts'
 import type { CellRef, EditionId, TableId } from '../../../law/annual-report/index.ts'
 import type { Report, Severity } from '../../report.ts'
-import { figuresOf } from '../figures.ts'
-import { type PrintedRow, printedTable, printedTableOf } from '../layout.ts'
-import { cellsHtml, type Printing } from './cells.ts'
-import { headersOf } from './headers.ts'
+import { type PrintedRow, type PrintedTable, printedTable, printedTableOf } from '../layout.ts'
+import { type Form, filled, formOf, rowWithHoles } from './cells.ts'
+import { type Headers, headersOf } from './headers.ts'
 
 /** A finding at a cell: its number and note. */
 export interface CellMark {
@@ -43,24 +42,56 @@ interface StatutoryTableProps {
 export function StatutoryTable({ report, table, marks = {}, idPrefix = '', edition, show }: StatutoryTableProps): Html {
   const printed = edition ? printedTable(edition, table) : printedTableOf(report, table)
   if (!printed) return null
-  const { ids, headers } = headersOf(printed, idPrefix)
-  const print: Printing = { table: printed, figure: figuresOf(report), marks, ids, headers, ...(show && { show }) }
-  const head = printed.rows.filter(({ part }) => part === 'head')
+  const form = tableForm(printed, headersOf(printed, idPrefix))
   return (
-    <div className={`statutory ${classOf[table]}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={`${printed.title}表`}>
-        <table {...(table === 'relief' && { className: 'center' })}>
-          <caption className="sr">{printed.title}</caption>
-          {table === 'disclosure' && <Columns width={printed.width} />}
-          {head.length > 0 && <thead>{head.map((row, index) => tableRow(print, row, index))}</thead>}
-          {bodiesOf(printed.rows).map((rows, body) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a printed table never move
-            <tbody key={body}>{rows.map((row, index) => tableRow(print, row, index))}</tbody>
-          ))}
-        </table>
-      </section>
-    </div>
+    <div
+      className={`statutory ${classOf[table]}`}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: made by cells.ts, which escapes every text
+      dangerouslySetInnerHTML={{ __html: filled(form, { report, marks, show }) }}
+    />
+  )
+}
+
+const forms = new WeakMap<Headers, Form>()
+
+function tableForm(printed: PrintedTable, headers: Headers): Form {
+  const known = forms.get(headers)
+  if (known) return known
+  const made = formOf(htmlOf(<Frame printed={printed} headers={headers} />), headers, printed)
+  forms.set(headers, made)
+  return made
+}
+
+interface FrameProps {
+  printed: PrintedTable
+  headers: Headers
+}
+
+/** The table with a hole for each figure. */
+function Frame({ printed, headers }: FrameProps) {
+  const { table, title, width, rows } = printed
+  const head = rows.filter(({ part }) => part === 'head')
+  const row = ({ part, emphasis, cells }: PrintedRow, index: number) => (
+    <tr
+      key={index}
+      className={part === 'band' || part === 'heads' ? part : emphasis}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: made by cells.ts, which escapes every text
+      dangerouslySetInnerHTML={{ __html: rowWithHoles(headers, printed, cells) }}
+    />
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+    <section className="scroll" tabIndex={0} aria-label={`${title}表`}>
+      <table {...(table === 'relief' && { className: 'center' })}>
+        <caption className="sr">{title}</caption>
+        {table === 'disclosure' && <Columns width={width} />}
+        {head.length > 0 && <thead>{head.map(row)}</thead>}
+        {bodiesOf(rows).map((some, body) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a printed table never move
+          <tbody key={body}>{some.map(row)}</tbody>
+        ))}
+      </table>
+    </section>
   )
 }
 
@@ -85,10 +116,4 @@ function bodiesOf(rows: PrintedRow[]): PrintedRow[][] {
     if (row.part === 'band' || !bodies.length) bodies.push([row])
     else bodies.at(-1)!.push(row)
   return bodies
-}
-
-function tableRow(print: Printing, { part, emphasis, cells }: PrintedRow, index: number) {
-  const className = part === 'band' || part === 'heads' ? part : emphasis
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by cells.ts, which escapes every text
-  return <tr key={index} className={className} dangerouslySetInnerHTML={{ __html: cellsHtml(print, cells) }} />
 }
