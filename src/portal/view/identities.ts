@@ -1,5 +1,5 @@
 // How many of the sums of the format hold in a report, rule by rule.
-import { handling, type Identity, identitiesOver, leavesOf, placeOf } from '../../law/annual-report/index.ts'
+import { cellOrder, handling, type Identity, identitiesOver, leavesOf, placeOf } from '../../law/annual-report/index.ts'
 import { type Report, valueAt } from '../../reports/report.ts'
 
 export interface IdentityTally {
@@ -18,30 +18,49 @@ const groups: { name: string; rules: Identity['rule'][] }[] = [
 ]
 
 export function identityTallies(report: Report): IdentityTally[] {
-  const identities = identitiesFor(report)
-  const open = new Set(report.readings.filter(({ certainty }) => certainty === 'open').map(placeOf))
-  return groups.map(({ name, rules }) => {
-    const answers = identities.filter(({ rule }) => rules.includes(rule)).map((identity) => ask(report, open, identity))
-    const count = (wanted: Answer) => answers.filter((answer) => answer === wanted).length
-    return { name, holds: count('holds'), fails: count('fails'), unasked: count('unasked') }
-  })
+  const values = cellOrder.map((cell) => valueAt(report.tables, cell))
+  // A cell that is open has no number to be added.
+  for (const reading of report.readings) {
+    const place = reading.certainty === 'open' ? placeOf(reading) : undefined
+    if (place !== undefined) values[place] = undefined
+  }
+  const tallies = groups.map(({ name }) => ({ name, holds: 0, fails: 0, unasked: 0 }))
+  for (const { group, left, right } of placedFor(identitiesFor(report))) {
+    const [one, other] = [sumAt(values, left), sumAt(values, right)]
+    const answer = one === undefined || other === undefined ? 'unasked' : one === other ? 'holds' : 'fails'
+    tallies[group]![answer]++
+  }
+  return tallies
 }
 
-type Answer = 'holds' | 'fails' | 'unasked'
-
-function ask({ tables }: Report, open: ReadonlySet<number | undefined>, { left, right }: Identity): Answer {
-  const sum = (cells: Identity['left']) => {
-    let total = 0
-    for (const cell of cells) {
-      const value = valueAt(tables, cell)
-      if (value === undefined || (open.size > 0 && open.has(placeOf(cell)))) return undefined
-      total += value ?? 0
-    }
-    return total
+function sumAt(values: readonly (number | null | undefined)[], places: readonly number[]): number | undefined {
+  let total = 0
+  for (const place of places) {
+    const value = values[place]
+    if (value === undefined) return undefined
+    total += value ?? 0
   }
-  const [one, other] = [sum(left), sum(right)]
-  if (one === undefined || other === undefined) return 'unasked'
-  return one === other ? 'holds' : 'fails'
+  return total
+}
+
+/** An identity with its cells by their places in `cellOrder`. */
+interface Placed {
+  group: number
+  left: number[]
+  right: number[]
+}
+const placed = new WeakMap<Identity[], Placed[]>()
+
+function placedFor(identities: Identity[]): Placed[] {
+  const known = placed.get(identities)
+  if (known) return known
+  const made = identities.map(({ rule, left, right }) => ({
+    group: groups.findIndex(({ rules }) => rules.includes(rule)),
+    left: left.map((cell) => placeOf(cell)!),
+    right: right.map((cell) => placeOf(cell)!),
+  }))
+  placed.set(identities, made)
+  return made
 }
 
 const requestRows = leavesOf(handling).map(({ id }) => id)
