@@ -32,6 +32,8 @@ export interface DocumentSearch {
   limit?: number
   /** Facets cost as much as the search itself; false where they are not shown. */
   facets?: boolean
+  /** How many there are in all, of a list without words; false where it is not shown: `total` is then 0. */
+  count?: boolean
   /** Pieces of the text beside each hit; false where a list shows none. */
   snippets?: boolean
 }

@@ -30,6 +30,7 @@ export const siteHomePage: Page = {
         order: 'newest',
         limit: 8,
         facets: false,
+        count: false,
         snippets: false,
       }),
       kept(`items of ${site.id}`, () => countsOf(app.db, site.id, 'item')),

@@ -116,7 +116,7 @@ export const homePage: Page = {
 }
 
 async function newestDocuments(app: App): Promise<Hit[]> {
-  const page = { order: 'newest', limit: 7, facets: false, snippets: false } as const
+  const page = { order: 'newest', limit: 7, facets: false, count: false, snippets: false } as const
   return (await databaseSearch(app).find(page)).hits
 }
 
