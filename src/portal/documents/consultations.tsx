@@ -106,7 +106,7 @@ export function consultationView(props: ConsultationViewProps): PageView {
           {stage === 'open' && (
             <>
               <p className="lede">
-                {inWords(consultation.closesOn)}前可以提意见。先读
+                {inWords(consultation.closesOn)}截止，当天也可以提。先读
                 <a href={documentAddress(consultation)}>征求意见稿全文</a>。
               </p>
               <CommentForm {...props} />
