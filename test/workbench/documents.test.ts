@@ -345,7 +345,7 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await page
       .getByLabel('上传旧网站 www.example.gov.cn的签字扫描件')
       .setInputFiles({ name: '接管记录.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 scan') })
-    const scan = page.getByRole('link', { name: '旧网站 www.example.gov.cn的签字扫描件' })
+    const scan = page.getByRole('link', { name: /^下载\s*旧网站 .*的签字扫描件$/ })
     const [kept] = await Promise.all([page.waitForEvent('download'), scan.click()])
     expect(kept.suggestedFilename()).toMatch(/^接管记录\./)
     await page.getByRole('button', { name: '先检查' }).click()

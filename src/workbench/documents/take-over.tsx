@@ -9,21 +9,10 @@ import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
-import { count, inShort } from '../parts/words.ts'
+import { count } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 import { octets } from './parts.tsx'
-import type { Day } from './types.ts'
-
-interface Takeover {
-  id: string
-  source: string
-  digest: string
-  responsibleName: string
-  hasForm: boolean
-  note: string | null
-  signedOn: Day
-  documents: number
-}
+import { type Takeover, TakeoverRecords } from './takeover-records.tsx'
 
 interface Imported {
   taken: number
@@ -82,7 +71,9 @@ export function TakeOverPage() {
         </Panel>
         <Panel title="二、接管记录">
           <Loaded query={records}>
-            {({ takeovers }) => <Records takeovers={takeovers} chosen={chosen} onChoose={setChosen} today={me.today} />}
+            {({ takeovers }) => (
+              <TakeoverRecords takeovers={takeovers} chosen={chosen} onChoose={setChosen} today={me.today} />
+            )}
           </Loaded>
           {!record && <NewRecord key={digest} digest={digest} onMade={setChosen} />}
         </Panel>
@@ -95,54 +86,6 @@ export function TakeOverPage() {
 async function digestOf(file: File): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-interface RecordsProps {
-  takeovers: readonly Takeover[]
-  chosen: string | null
-  onChoose: (id: string | null) => void
-  today: Day
-}
-
-function Records({ takeovers, chosen, onChoose, today }: RecordsProps) {
-  if (!takeovers.length) return <p className="quiet">还没有接管记录，请登记第一份。</p>
-  return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">来源</th>
-            <th scope="col">对原审查负责</th>
-            <th scope="col">签字</th>
-            <th scope="col">扫描件</th>
-            <th scope="col" className="n">
-              已接管
-            </th>
-            <th scope="col">
-              <span className="sr">选用</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {takeovers.map(({ id, source, responsibleName, signedOn, hasForm, documents }) => (
-            <tr key={id}>
-              <td className="content">{source}</td>
-              <td className="nb">{responsibleName}</td>
-              <td className="nb">{inShort(signedOn, today)}</td>
-              <td>{hasForm ? '有' : <span className="quiet">没有</span>}</td>
-              <td className="n">{count(documents)}</td>
-              <td className="nb">
-                <Button size="small" onClick={() => onChoose(chosen === id ? null : id)}>
-                  {chosen === id ? '另选' : '选用'}
-                </Button>
-                {chosen === id && <span className="sr">已选用</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
 }
 
 function NewRecord({ digest, onMade }: { digest: string; onMade: (id: string) => void }) {
