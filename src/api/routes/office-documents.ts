@@ -31,7 +31,6 @@ import { cursorOf, keyIn, paging } from '../schemas/lists.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 
 export { readable, readableOrgans, shownActed } from '../document-access.ts'
-export { anything } from '../schemas/given.ts'
 
 const tags = ['office-documents']
 const optional = z.string().max(200).nullish()

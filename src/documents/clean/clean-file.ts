@@ -93,7 +93,7 @@ export async function cleanFile(
   const document = await readDocument(app.db, organId, documentId)
   if (!document) return refused({ code: 'no-document', message: '没有这份文件' })
   const file = (await readFiles(app.db, organId, documentId, document.version)).find((one) => one.no === no)
-  if (!file || file.role !== 'attachment') return refused({ code: 'no-file', message: '没有这个附件' })
+  if (file?.role !== 'attachment') return refused({ code: 'no-file', message: '没有这个附件' })
   const made = await cleanedFile({ bytes: await app.files.get(file.sha256), name: file.name }, acceptChanges)
   if (!made.ok) return made
   const { bytes, gone, left } = made.value

@@ -1,6 +1,6 @@
 // What the operations of the API answer, as the workbench reads it.
 import type { Day } from '../../kit/days.ts'
-import type { ReplyClock, Step } from '../../law/regulation/index.ts'
+import type { Step } from '../../law/regulation/index.ts'
 import type {
   ActFacts,
   ActId,

@@ -3,7 +3,6 @@ import type { Day } from '../../kit/days.ts'
 import type { Body } from '../../kit/text/body.ts'
 import type {
   Attribute,
-  DocumentActId,
   DocumentFacts,
   DocumentKind,
   DocumentStanding,
@@ -13,7 +12,6 @@ import type {
   KeyDomainId,
   NextDocumentAct,
   RelationId,
-  ReviewStep,
 } from '../../law/disclosure/index.ts'
 
 export type { Attribute, Body, Day, DocumentKind, DocumentStanding, DocumentState, DocumentTask }
