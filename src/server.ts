@@ -1,6 +1,5 @@
 // The HTTP server: the edges put together, and what holds for every answer.
 import { randomUUID } from 'node:crypto'
-import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, {
@@ -29,11 +28,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 200 },
   })
   const guards = await securityHeaders()
-  server.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(guards)
-    done()
-  })
-  await server.register(cookie)
+  guard(server, guards)
   await server.register(formbody)
   observe(server, app)
   server.setErrorHandler(answerError)
@@ -49,6 +44,15 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
 
 /** A reader of pages is told of the limit where it is reached. */
 const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
+
+/** The headers of every answer; what a route says itself holds. Kept pages carry theirs ready made. */
+function guard(server: FastifyInstance, guards: Readonly<Record<string, string>>) {
+  const all = Object.entries(guards)
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    for (const [name, value] of all) if (!reply.hasHeader(name)) reply.header(name, value)
+    done()
+  })
+}
 
 /** One line and one observation an answer; the address without its query, which may hold a person's code. */
 function observe(server: FastifyInstance, { log, metrics }: App) {

@@ -1,5 +1,6 @@
 // The interface for other systems: everything below /api. A new group of operations is a file in routes/ and a line
 // here.
+import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod'
@@ -132,6 +133,7 @@ export async function registerApi(server: FastifyInstance, app: App, limits?: Pa
       api.setSerializerCompiler(() => (data) => JSON.stringify(data))
       api.setErrorHandler(answerError)
       api.setNotFoundHandler(answerNotFound)
+      await api.register(cookie)
       await api.register(swagger, {
         openapi: { openapi: '3.1.0', info: about, tags: [...tags], servers: [{ url: '/' }] },
         transform: jsonSchemaTransform,

@@ -1,5 +1,4 @@
 // The API with people of two organs and of the one above them, for tests of what offices see of publication.
-import cookie from '@fastify/cookie'
 import Fastify, { type InjectOptions } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, expect } from 'vitest'
@@ -15,7 +14,6 @@ const all: Role[] = ['registry', 'handler', 'head', 'leader', 'secrecyReviewer',
 export async function publicationDesk(opening: Opening, env: Record<string, string> = {}) {
   const app = await testApp(opening, env)
   const server = Fastify()
-  await server.register(cookie)
   await registerApi(server, app, { normal: 100_000, dear: 100_000 })
   afterAll(() => server.close())
   const cookies = new Map<string, string>()

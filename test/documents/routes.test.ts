@@ -1,5 +1,4 @@
 // Nothing is public without its review: every published item is walked, and every route, use case and statement is tried.
-import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,7 +17,6 @@ const routes: string[] = []
 server.addHook('onRoute', ({ method, url }) => {
   for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`)
 })
-await server.register(cookie)
 await registerApi(server, app, { normal: 100_000, dear: 100_000 })
 afterAll(() => server.close())
 const cookies = new Map<string, string>()

@@ -1,5 +1,4 @@
 // Where every public page is to be seen: an address for each route with a parameter, over a light example.
-import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import Fastify from 'fastify'
 import { sql } from 'kysely'
@@ -24,7 +23,6 @@ export async function portalRoutes(app: App): Promise<string[]> {
   probe.addHook('onRoute', ({ method, url }) => {
     if ([method].flat().includes('GET') && !url.startsWith('/assets/')) routes.add(url)
   })
-  await probe.register(cookie)
   await probe.register(formbody)
   await registerPortal(probe, app, {})
   await probe.ready()
