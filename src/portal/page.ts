@@ -2,7 +2,7 @@
 
 import type { App } from '../app.ts'
 import type { Html } from '../kit/html/jsx-runtime.ts'
-import type { PageFrame } from './parts/layout.tsx'
+import type { PageFrame } from './parts/frame.ts'
 import type { Mode } from './view/mode.ts'
 
 export interface PageRequest {

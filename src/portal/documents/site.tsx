@@ -2,7 +2,7 @@
 // government sites carry).
 import { type OrganSite, organSite } from '../../documents/public/index.ts'
 import type { PageRequest } from '../page.ts'
-import type { Crumb, PageFrame, SiteFrame } from '../parts/layout.tsx'
+import type { Crumb, PageFrame, SiteFrame } from '../parts/frame.ts'
 import { siteAddress } from './labels.ts'
 
 export const columns = {

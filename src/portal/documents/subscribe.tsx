@@ -3,7 +3,7 @@
 import type { OrganSite } from '../../documents/public/index.ts'
 import { confirmDays, type Frequency, frequencies } from '../../documents/subscriptions/index.ts'
 import type { PageView } from '../page.ts'
-import type { PageFrame } from '../parts/layout.tsx'
+import type { PageFrame } from '../parts/frame.ts'
 import type { FieldFault } from '../service/answer-form.ts'
 import { Choices, FaultSummary, TextField, Trap } from '../service/fields.tsx'
 import { addressWith } from '../view/mode.ts'

@@ -1,29 +1,34 @@
+import { markupOf } from '../../kit/html/jsx-runtime.ts'
 import type { ListedReport } from '../../reports/lists.ts'
 import { reportAddress } from '../view/addresses.ts'
 import { editionName, figure, levelNames } from '../view/figures.ts'
 import { provinceName } from '../view/provinces.ts'
 import { CheckStates } from './states.tsx'
 
+const heads = markupOf(
+  <thead>
+    <tr>
+      <th scope="col">机关和年度</th>
+      <th scope="col" className="wide-only">
+        格式
+      </th>
+      <th scope="col" className="num">
+        新收
+      </th>
+      <th scope="col" className="num wide-only">
+        办理
+      </th>
+      <th scope="col">核对</th>
+    </tr>
+  </thead>,
+)
+
 /** Reports as rows: the organ and the year, the figures that are asked for most, the state of the checks. */
 export function ReportTable({ reports, caption }: { reports: ListedReport[]; caption: string }) {
   return (
     <table className="data reports">
       <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">机关和年度</th>
-          <th scope="col" className="wide-only">
-            格式
-          </th>
-          <th scope="col" className="num">
-            新收
-          </th>
-          <th scope="col" className="num wide-only">
-            办理
-          </th>
-          <th scope="col">核对</th>
-        </tr>
-      </thead>
+      {heads}
       <tbody>
         {reports.map((one) => (
           <tr key={`${one.organId}/${one.year}`}>

@@ -5,7 +5,7 @@ import type { Html } from '../../kit/html/jsx-runtime.ts'
 import { isExampleOrgan } from '../../organs/index.ts'
 import { exampleNote } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'
-import type { Crumb, PageFrame } from '../parts/layout.tsx'
+import type { Crumb, PageFrame } from '../parts/frame.ts'
 
 export const guidePath = '/apply'
 export const progressPath = '/progress'

@@ -17,6 +17,8 @@ const decimals = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maxi
 
 /** 12,345; two decimals for money that has any; U+2212 for minus. */
 export function figure(value: number): string {
+  // Most figures are small; a formatter writes them as they are.
+  if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value)
   const text = (Number.isInteger(value) ? wholes : decimals).format(Math.abs(value))
   return value < 0 ? `−${text}` : text
 }

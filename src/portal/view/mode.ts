@@ -25,6 +25,5 @@ export const asksForMode = (query: Record<string, unknown>): boolean => 'script'
 /** The address of the same page with other parameters; those that are empty are left out. */
 export function addressWith(path: string, query: Record<string, string | undefined>): string {
   const parts = Object.entries(query).filter((one): one is [string, string] => Boolean(one[1]))
-  const text = new URLSearchParams(parts).toString()
-  return text ? `${path}?${text}` : path
+  return parts.length ? `${path}?${new URLSearchParams(parts)}` : path
 }
