@@ -7,6 +7,26 @@ import type { Db } from './connection.ts'
 const names = new Map<string, string>()
 const mostNames = 500
 
+/**
+ * The same for a statement that is always written alike: composed once under its `shape`, asked with `values` in the order
+ * of its parameters.
+ */
+export async function preparedAs<T>(
+  { db, pool }: { db: Db; pool: pg.Pool },
+  shape: string,
+  compose: () => RawBuilder<T>,
+  values: unknown[],
+): Promise<T[]> {
+  let text = texts.get(shape)
+  if (!text) {
+    text = compose().compile(db).sql
+    texts.set(shape, text)
+  }
+  return (await pool.query({ name: shape, text, values })).rows as T[]
+}
+
+const texts = new Map<string, string>()
+
 /** The rows of a composed query. Its text must not hold values: those are parameters. */
 export async function prepared<T>({ db, pool }: { db: Db; pool: pg.Pool }, query: RawBuilder<T>): Promise<T[]> {
   const { sql: text, parameters } = query.compile(db)

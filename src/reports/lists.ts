@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Db } from '../db/connection.ts'
-import { prepared } from '../db/prepared.ts'
+import { prepared, preparedAs } from '../db/prepared.ts'
 import { type EditionId, placeOf } from '../law/annual-report/index.ts'
 import { type CheckState, matches, type ReportFilter } from './filter.ts'
 import type { Level, OrganKind, Severity } from './report.ts'
@@ -45,12 +45,13 @@ export async function listedReports(
   filter: ReportFilter,
   { order, offset, limit }: { order: ListOrder; offset: number; limit: number },
 ): Promise<{ reports: ListedReport[]; total: number }> {
-  const [answered] = await prepared(
-    base,
+  const compose = () =>
     sql<{ found: ListedRow[] }>`select coalesce(json_agg(json_build_array(${listed})), '[]') as found from (
       select *, count(*) over () as total from public_reports where superseded_by is null and ${matches(filter)}
-      order by ${orders[order]} limit ${limit} offset ${offset}) r`,
-  )
+      order by ${orders[order]} limit ${limit} offset ${offset}) r`
+  const [answered] = Object.keys(filter).length
+    ? await prepared(base, compose())
+    : await preparedAs(base, `reports by ${order}`, compose, [limit, offset])
   const { found } = answered!
   const total = found[0]?.[found[0].length - 1] as number | undefined
   return { reports: found.map(listedReport), total: total ?? (offset ? await countReports(base.db, filter) : 0) }
