@@ -154,7 +154,7 @@ test('what is not public of another organ is not named', async () => {
   const more = { relations, attribute: 'withheld', ground: 'denied.process' } as const
   await take('尚未公开的紫微决定', { ...more, relations: [...relations] }, other, 'bureau')
   expect(JSON.stringify(await registerCard(app.db, 'city', ours))).not.toContain('紫微')
-  expect(await toldByOthers(app.db, ['city'])).toEqual([])
+  expect(JSON.stringify(await toldByOthers(app.db, ['city']))).not.toContain('紫微')
 })
 
 test('the result of a clean-up becomes a draft with what is public, once', async () => {
