@@ -7,22 +7,18 @@ import type { Db } from './connection.ts'
 const names = new Map<string, string>()
 const mostNames = 500
 
-/**
- * The same for a statement that is always written alike: composed once under its `shape`, asked with `values` in the order
- * of its parameters.
- */
+/** The same for a statement without parameters: composed once under its `name`. */
 export async function preparedAs<T>(
   { db, pool }: { db: Db; pool: pg.Pool },
-  shape: string,
+  name: string,
   compose: () => RawBuilder<T>,
-  values: unknown[],
 ): Promise<T[]> {
-  let text = texts.get(shape)
+  let text = texts.get(name)
   if (!text) {
     text = compose().compile(db).sql
-    texts.set(shape, text)
+    texts.set(name, text)
   }
-  return (await pool.query({ name: shape, text, values })).rows as T[]
+  return (await pool.query({ name, text })).rows as T[]
 }
 
 const texts = new Map<string, string>()

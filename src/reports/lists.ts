@@ -45,13 +45,15 @@ export async function listedReports(
   filter: ReportFilter,
   { order, offset, limit }: { order: ListOrder; offset: number; limit: number },
 ): Promise<{ reports: ListedReport[]; total: number }> {
+  // The first page of everything is asked most. Without parameters its plan is made once and not for every answer.
+  const whole = offset === 0 && Object.keys(filter).length === 0
   const compose = () =>
     sql<{ found: ListedRow[] }>`select coalesce(json_agg(json_build_array(${listed})), '[]') as found from (
       select *, count(*) over () as total from public_reports where superseded_by is null and ${matches(filter)}
-      order by ${orders[order]} limit ${limit} offset ${offset}) r`
-  const [answered] = Object.keys(filter).length
-    ? await prepared(base, compose())
-    : await preparedAs(base, `reports by ${order}`, compose, [limit, offset])
+      order by ${orders[order]} limit ${whole ? sql.lit(limit) : limit} offset ${whole ? sql.lit(0) : offset}) r`
+  const [answered] = whole
+    ? await preparedAs(base, `reports by ${order}, ${limit}`, compose)
+    : await prepared(base, compose())
   const { found } = answered!
   const total = found[0]?.[found[0].length - 1] as number | undefined
   return { reports: found.map(listedReport), total: total ?? (offset ? await countReports(base.db, filter) : 0) }
