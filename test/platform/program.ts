@@ -1,6 +1,6 @@
 // The program bundled once per state of its sources, for tests that start it as a process of its own: compiling it anew for
 // every process takes longer than what most of them test.
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -68,6 +68,8 @@ async function make(folder: string) {
     logLevel: 'warning',
   })
   cpSync(src('db/migrations'), join(draft, 'migrations'), { recursive: true })
+  // The pages of the workbench are built when a test asks for them, before or after this.
+  symlinkSync(join(root, 'dist/workbench'), join(draft, 'workbench'), 'junction')
   try {
     renameSync(draft, folder)
   } catch {
