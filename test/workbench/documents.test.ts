@@ -169,8 +169,9 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await open('city.zhuren')
     await act('publish')
     expect(await state()).toBe('已公开')
-    const { status, text } = await seenByAll()
-    expect(status).toBe(200)
+    // A kept page is current within a second.
+    await expect.poll(async () => (await seenByAll()).status, { timeout: 5000 }).toBe(200)
+    const { text } = await seenByAll()
     expect(text).toContain(title)
     expect(text).not.toContain(idNumber)
     expect(text).toContain('■■■■')
@@ -219,10 +220,10 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     await open('city.zhuren')
     await act('withdraw', { publicNote: '内容有误，重新审查' })
     expect(await state()).toBe('已撤下')
+    await expect.poll(async () => (await seenByAll()).text, { timeout: 5000 }).toContain('内容有误，重新审查')
     const { text } = await seenByAll()
     expect(text).not.toContain(title)
     expect(text).not.toContain('补贴范围')
-    expect(text).toContain('内容有误，重新审查')
   })
 
   test('words are taken out of a PDF for good, with the proof', async () => {
