@@ -8,9 +8,9 @@ import { type ComplaintState, complaintActs, complaintStates, type Finding } fro
 import { type ActId, actOf, type RequestState, states } from '../../law/requests/index.ts'
 import { may, organsWhere, type Staff, staffNames, whyNot } from '../../organs/index.ts'
 import { writeRecord } from '../../record/index.ts'
-import { openAttachment } from '../attachments.ts'
 import { caseFiles } from '../case-files.ts'
-import { caseLetterPdf, caseLetters } from '../case-letters.ts'
+import { caseLetters } from '../case-letters.ts'
+import { type CasePaper, downloadOfCase } from '../case-papers.ts'
 import { openPerson, type Person } from '../people.ts'
 import type { Db } from '../store.ts'
 import { type ComplaintActId, whoRefusal } from './act-on-complaint.ts'
@@ -201,29 +201,8 @@ export async function seeComplainant(
   })
 }
 
-/** 下载投诉的文书、附件: each download is on record. */
-export async function downloadOfComplaint(
-  app: App,
-  by: Staff,
-  { organId, id, paperId }: { organId: string; id: string; paperId: string },
-  from: string | null,
-): Promise<Result<{ bytes: Buffer; fileName: string }>> {
-  if (!may(by, 'handleComplaints', organId)) return refused({ code: 'not-yours', message: whyNot('handleComplaints') })
-  const found = await asStaffOf(app.db, [organId], async (tx) => {
-    const letter = (await caseLetters(tx, organId, id)).find((one) => one.id === paperId && one.about === 'complaint')
-    const file = (await caseFiles(tx, organId, id)).find((one) => one.id === paperId && one.file_sha256)
-    if (letter || file) {
-      const deed = { organId, at: app.now(), actor: by.id, from, act: 'downloadPaper', subject: `complaint:${id}` }
-      await writeRecord(tx, { ...deed, after: { paper: paperId } }, app.config.recordWith)
-    }
-    return { letter, file }
-  })
-  if (found.letter)
-    return accepted({
-      bytes: await caseLetterPdf(app, found.letter),
-      fileName: `${found.letter.number} ${found.letter.title}.pdf`,
-    })
-  if (found.file)
-    return accepted({ bytes: await openAttachment(app, found.file.file_sha256!), fileName: found.file.name })
-  return refused({ code: 'no-letter', message: '没有这份材料' })
+export async function downloadOfComplaint(app: App, by: Staff, paper: CasePaper, from: string | null) {
+  if (!may(by, 'handleComplaints', paper.organId))
+    return refused({ code: 'not-yours', message: whyNot('handleComplaints') })
+  return downloadOfCase(app, by, 'complaint', paper, from)
 }

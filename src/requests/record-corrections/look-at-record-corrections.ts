@@ -8,9 +8,9 @@ import { type RecordCorrectionState, recordCorrectionActs, recordCorrectionState
 import { may, type Staff, staffNames, whyNot } from '../../organs/index.ts'
 import { writeRecord } from '../../record/index.ts'
 import type { QueryKey } from '../applicant-acts.ts'
-import { openAttachment } from '../attachments.ts'
 import { caseFiles } from '../case-files.ts'
-import { type CaseLetterRow, caseLetterPdf, caseLetters } from '../case-letters.ts'
+import { type CaseLetterRow, caseLetters } from '../case-letters.ts'
+import { type CasePaper, downloadOfCase } from '../case-papers.ts'
 import { isTail, openPerson, type Person } from '../people.ts'
 import { queryDigest } from '../query-code.ts'
 import type { Db } from '../store.ts'
@@ -161,31 +161,10 @@ export async function seeRecordCorrection(
   })
 }
 
-/** 下载更正的文书、证据: each download is on record. */
-export async function downloadOfCorrection(
-  app: App,
-  by: Staff,
-  { organId, id, paperId }: { organId: string; id: string; paperId: string },
-  from: string | null,
-): Promise<Result<{ bytes: Buffer; fileName: string }>> {
-  if (!may(by, 'seePersonalData', organId)) return refused({ code: 'not-yours', message: whyNot('seePersonalData') })
-  const found = await asStaffOf(app.db, [organId], async (tx) => {
-    const letter = (await caseLetters(tx, organId, id)).find((one) => one.id === paperId && one.about === 'correction')
-    const file = (await caseFiles(tx, organId, id)).find((one) => one.id === paperId && one.file_sha256)
-    if (letter || file) {
-      const deed = { organId, at: app.now(), actor: by.id, from, act: 'downloadPaper', subject: `correction:${id}` }
-      await writeRecord(tx, { ...deed, after: { paper: paperId } }, app.config.recordWith)
-    }
-    return { letter, file }
-  })
-  if (found.letter)
-    return accepted({
-      bytes: await caseLetterPdf(app, found.letter),
-      fileName: `${found.letter.number} ${found.letter.title}.pdf`,
-    })
-  if (found.file)
-    return accepted({ bytes: await openAttachment(app, found.file.file_sha256!), fileName: found.file.name })
-  return refused({ code: 'no-letter', message: '没有这份材料' })
+export async function downloadOfCorrection(app: App, by: Staff, paper: CasePaper, from: string | null) {
+  if (!may(by, 'seePersonalData', paper.organId))
+    return refused({ code: 'not-yours', message: whyNot('seePersonalData') })
+  return downloadOfCase(app, by, 'correction', paper, from)
 }
 
 /** The correction that the code and the tail open; undefined: none. */
