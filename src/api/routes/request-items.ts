@@ -12,11 +12,10 @@ import {
   splitRequest,
 } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
-import { anything, day, defined, inOrgan, rows, seen } from '../schemas/given.ts'
+import { anything, day, defined, inOrgan, rows, seen, stood } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 
 const tags = ['requests']
-const stood = z.object({ state: z.string().nullable(), actCount: z.number(), number: z.string().nullable() })
 const refusals = problemAnswers(400, 401, 403, 404, 409)
 const alikeAnswer = z.object({ alike: z.array(anything), published: z.array(anything) })
 

@@ -5,11 +5,10 @@ import { may, whyNot } from '../../organs/index.ts'
 import { eraseAllDue, erasePeople, listErasable, publishAnswer, renewQueryCode } from '../../requests/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { ProblemError } from '../problems.ts'
-import { anything, day, defined, inOrgan, rows, seen } from '../schemas/given.ts'
+import { anything, day, defined, inOrgan, rows, seen, stood } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 
 const tags = ['requests']
-const stood = z.object({ state: z.string().nullable(), actCount: z.number(), number: z.string().nullable() })
 const refusals = problemAnswers(400, 401, 403, 404, 409)
 
 export function requestKeepingRoutes(api: Api, app: App) {

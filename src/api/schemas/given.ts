@@ -10,6 +10,9 @@ export const day = z
 export const inOrgan = z.object({ organ: z.string().max(63).describe('机关编号'), id: z.uuid() })
 export const seen = z.number().int().optional().describe('办理人看到的步数；其间有人办理过则不予办理')
 
+/** Where a request stands after an act. */
+export const stood = z.object({ state: z.string().nullable(), actCount: z.number(), number: z.string().nullable() })
+
 /** Rows of many shapes, each described where it is made. */
 export const anything = z.record(z.string(), z.unknown())
 export const rows = (list: readonly object[]) => list as unknown as Record<string, unknown>[]
