@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import { yearOf } from '../../kit/days.ts'
 import { address, post, remove, upload } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { Choose, yearsBetween } from '../parts/choose.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -27,7 +28,7 @@ export function EntriesPage() {
     else next.delete(name)
     setSearch(next)
   }
-  const years = Array.from({ length: yearOf(me.today) - 2018 }, (_, at) => yearOf(me.today) - at)
+  const years = yearsBetween(yearOf(me.today))
   return (
     <>
       <header className="page-head">
@@ -50,38 +51,20 @@ export function EntriesPage() {
         {({ labels, entries }) => (
           <>
             <div className="filter">
-              <label>
-                <span>年度</span>
-                <select className="select" value={year} onChange={({ target }) => set('year', target.value)}>
-                  {years.map((one) => (
-                    <option key={one} value={one}>
-                      {one}年
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <label>
-                <span>事项</span>
-                <select className="select" value={row} onChange={({ target }) => set('row', target.value)}>
-                  <option value="">全部</option>
-                  {entryRows.map((id) => (
-                    <option key={id} value={id}>
-                      {labels[id]}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <label>
-                <span>状态</span>
-                <select className="select" value={state} onChange={({ target }) => set('state', target.value)}>
-                  <option value="">全部（不含作废）</option>
-                  {Object.entries(states).map(([id, label]) => (
-                    <option key={id} value={id}>
-                      {label}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <Choose label="年度" value={year} choices={years} onChoose={(value) => set('year', value)} all={null} />
+              <Choose
+                label="事项"
+                value={row}
+                choices={entryRows.map((id) => [id, labels[id]])}
+                onChoose={(value) => set('row', value)}
+              />
+              <Choose
+                label="状态"
+                value={state}
+                choices={Object.entries(states)}
+                onChoose={(value) => set('state', value)}
+                all="全部（不含作废）"
+              />
             </div>
             <EntryTable key={`${year} ${row} ${state}`} labels={labels} entries={entries} />
           </>

@@ -10,6 +10,7 @@ import {
   linesIn,
 } from '../../law/annual-report/index.ts'
 import { useGet } from '../api/use.ts'
+import { Below, Choose, yearsBetween } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -44,7 +45,7 @@ export function TableTwoPage() {
     else next.delete(key)
     setSearch(next)
   }
-  const years = Array.from({ length: yearOf(me.today) - 2018 }, (_, at) => yearOf(me.today) - at)
+  const years = yearsBetween(yearOf(me.today))
   const to = (row: string, column: string) =>
     `/workbench/administration/behind?${new URLSearchParams({ organ, year: String(year), row, column, ...(below && { below: 'true' }) })}`
   return (
@@ -56,34 +57,15 @@ export function TableTwoPage() {
       </header>
       <LedgerNav />
       <div className="filter">
-        <label>
-          <span>机关</span>
-          <select className="select" value={organ} onChange={({ target }) => set('organ', target.value)}>
-            {[{ id: own.id, name: own.name }, ...children].map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>年份</span>
-          <select className="select" value={year} onChange={({ target }) => set('year', target.value)}>
-            {years.map((one) => (
-              <option key={one} value={one}>
-                {one}年
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={below}
-            onChange={({ target }) => set('below', target.checked ? 'true' : '')}
-          />
-          <span>连同下级机关</span>
-        </label>
+        <Choose
+          label="机关"
+          value={organ}
+          choices={[own, ...children].map((one) => [one.id, one.name])}
+          onChoose={(value) => set('organ', value)}
+          all={null}
+        />
+        <Choose label="年份" value={year} choices={years} onChoose={(value) => set('year', value)} all={null} />
+        <Below checked={below} onChange={(checked) => set('below', checked ? 'true' : '')} />
       </div>
       <Loaded query={figures}>
         {({ edition, organs, disclosure: cells }) => (

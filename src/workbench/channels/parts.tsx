@@ -2,6 +2,7 @@
 import { useSearchParams } from 'react-router'
 import { yearOf } from '../../kit/days.ts'
 import type { Day } from '../api/types.ts'
+import { Below, Choose, yearsBetween } from '../parts/choose.tsx'
 import { SubNav } from '../parts/sub-nav.tsx'
 import { useAtWork } from '../session/me.tsx'
 
@@ -69,26 +70,14 @@ export function Reach({ below: asksBelow = true }: { below?: boolean }) {
   const now = yearOf(me.today)
   return (
     <div className="filter">
-      <label>
-        <span>年份</span>
-        <select className="select" value={year} onChange={({ target }) => set('year', target.value)}>
-          {Array.from({ length: Math.max(8, now - 2018) }, (_, index) => now - index).map((one) => (
-            <option key={one} value={one}>
-              {one}年
-            </option>
-          ))}
-        </select>
-      </label>
-      {asksBelow && (
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={below}
-            onChange={({ target }) => set('below', target.checked ? 'true' : '')}
-          />
-          <span>连同下级机关</span>
-        </label>
-      )}
+      <Choose
+        label="年份"
+        value={year}
+        choices={yearsBetween(now)}
+        onChoose={(value) => set('year', value)}
+        all={null}
+      />
+      {asksBelow && <Below checked={below} onChange={(checked) => set('below', checked ? 'true' : '')} />}
     </div>
   )
 }

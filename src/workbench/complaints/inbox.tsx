@@ -5,6 +5,7 @@ import { complaintStates, findings } from '../../law/regulation/index.ts'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
+import { Choose, yearsBetween } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -20,7 +21,7 @@ export function ComplaintsPage() {
   const open = search.get('open')
   const year = Number(search.get('year')) || yearOf(me.today)
   const list = useGet<{ complaints: ComplaintRow[]; asks: AskRow[] }>('/complaints', { organ: organ.id, open })
-  const years = Array.from({ length: yearOf(me.today) - 2018 }, (_, index) => yearOf(me.today) - index)
+  const years = yearsBetween(yearOf(me.today))
   const change = (name: string, value: string) => {
     const next = new URLSearchParams(search)
     if (value) next.set(name, value)
@@ -34,24 +35,22 @@ export function ComplaintsPage() {
       </header>
       <search>
         <div className="filter">
-          <label>
-            <span>办理</span>
-            <select className="select" value={open ?? ''} onChange={({ target }) => change('open', target.value)}>
-              <option value="">全部</option>
-              <option value="true">在办</option>
-              <option value="false">已答复、办结</option>
-            </select>
-          </label>
-          <label>
-            <span>统计年份</span>
-            <select className="select" value={year} onChange={({ target }) => change('year', target.value)}>
-              {years.map((one) => (
-                <option key={one} value={one}>
-                  {one}年
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choose
+            label="办理"
+            value={open ?? ''}
+            choices={[
+              ['true', '在办'],
+              ['false', '已答复、办结'],
+            ]}
+            onChoose={(value) => change('open', value)}
+          />
+          <Choose
+            label="统计年份"
+            value={year}
+            choices={years}
+            onChoose={(value) => change('year', value)}
+            all={null}
+          />
         </div>
       </search>
       <Loaded query={list}>

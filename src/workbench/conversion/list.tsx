@@ -7,6 +7,7 @@ import { outcomes } from '../../law/requests/index.ts'
 import { post } from '../api/client.ts'
 import type { Day } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { Choose } from '../parts/choose.tsx'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -34,18 +35,15 @@ export function ConversionsPage() {
       </p>
       <search>
         <div className="filter">
-          <label>
-            <span>决定</span>
-            <select
-              className="select"
-              value={open ?? ''}
-              onChange={({ target }) => setSearch(target.value ? { open: target.value } : {})}
-            >
-              <option value="">全部</option>
-              <option value="true">待决定</option>
-              <option value="false">已决定</option>
-            </select>
-          </label>
+          <Choose
+            label="决定"
+            value={open ?? ''}
+            choices={[
+              ['true', '待决定'],
+              ['false', '已决定'],
+            ]}
+            onChoose={(value) => setSearch(value ? { open: value } : {})}
+          />
         </div>
       </search>
       <Loaded query={list}>

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import { recordCorrectionStates } from '../../law/regulation/index.ts'
 import { useGet } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
+import { Choose } from '../parts/choose.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { inShort } from '../parts/words.ts'
@@ -27,18 +28,15 @@ export function CorrectionsPage() {
       </header>
       <search>
         <div className="filter">
-          <label>
-            <span>办理</span>
-            <select
-              className="select"
-              value={open ?? ''}
-              onChange={({ target }) => setSearch(target.value ? { open: target.value } : {})}
-            >
-              <option value="">全部</option>
-              <option value="true">在办</option>
-              <option value="false">已办结</option>
-            </select>
-          </label>
+          <Choose
+            label="办理"
+            value={open ?? ''}
+            choices={[
+              ['true', '在办'],
+              ['false', '已办结'],
+            ]}
+            onChoose={(value) => setSearch(value ? { open: value } : {})}
+          />
         </div>
       </search>
       <section className="panel" aria-label="更正要求">

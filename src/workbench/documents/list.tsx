@@ -13,6 +13,7 @@ import {
   documentTasks,
 } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
+import { Choose, type Named, yearsBetween } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -206,20 +207,10 @@ function DocumentFilter({ search, onChange }: FilterProps) {
     event.preventDefault()
     set('q', words.trim())
   }
-  const choose = (name: string, label: string, choices: readonly [string, string][]) => (
-    <label>
-      <span>{label}</span>
-      <select className="select" value={search.get(name) ?? ''} onChange={({ target }) => set(name, target.value)}>
-        <option value="">全部</option>
-        {choices.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+  const choose = (name: string, label: string, choices: readonly Named[]) => (
+    <Choose label={label} value={search.get(name) ?? ''} choices={choices} onChoose={(value) => set(name, value)} />
   )
-  const years = Array.from({ length: 12 }, (_, index) => String(yearOf(me.today) - index))
+  const years = yearsBetween(yearOf(me.today), yearOf(me.today) - 11)
   return (
     <search>
       <form className="filter" onSubmit={find}>
@@ -248,11 +239,7 @@ function DocumentFilter({ search, onChange }: FilterProps) {
           '公开属性',
           attributeIds.map((id) => [id, attributes[id].label]),
         )}
-        {choose(
-          'year',
-          '形成年份',
-          years.map((year) => [year, `${year}年`]),
-        )}
+        {choose('year', '形成年份', years)}
         {choose('mine', '起草人', [['true', '我起草的']])}
         <Button htmlType="submit">查找</Button>
         {names.some((name) => search.has(name)) && (

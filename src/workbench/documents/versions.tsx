@@ -1,6 +1,7 @@
 // 各版本比对: two versions side by side as one text, what went struck out, what came underlined.
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useGet } from '../api/use.ts'
+import { Choose } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -37,21 +38,16 @@ function Compared({ versions }: { versions: readonly VersionRow[] }) {
   const after = asked('to', last)
   const before = asked('from', versions[versions.indexOf(after) - 1] ?? versions[0]!)
   const choose = (name: 'from' | 'to', label: string, value: VersionRow) => (
-    <label>
-      <span>{label}</span>
-      <select
-        className="select"
-        value={value.no}
-        onChange={({ target }) => setSearch({ from: String(before.no), to: String(after.no), [name]: target.value })}
-      >
-        {versions.map(({ no, madeAt, madeByName }) => (
-          <option key={no} value={no}>
-            第{no}版　{moment(madeAt)}
-            {madeByName && `　${madeByName}`}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choose
+      label={label}
+      value={value.no}
+      choices={versions.map(({ no, madeAt, madeByName }) => [
+        String(no),
+        `第${no}版　${moment(madeAt)}${madeByName ? `　${madeByName}` : ''}`,
+      ])}
+      onChoose={(value) => setSearch({ from: String(before.no), to: String(after.no), [name]: value })}
+      all={null}
+    />
   )
   if (versions.length === 1)
     return (

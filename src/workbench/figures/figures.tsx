@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import { yearOf } from '../../kit/days.ts'
 import type { Figures } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { Below, Choose, yearsBetween } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -34,7 +35,7 @@ export function FiguresPage() {
     setSearch(next)
   }
   const children = around.data?.subordinates ?? []
-  const years = Array.from({ length: yearOf(me.today) - 2018 }, (_, index) => yearOf(me.today) - index)
+  const years = yearsBetween(yearOf(me.today))
   const name = organ === own.id ? own.name : (children.find(({ id }) => id === organ)?.name ?? organ)
   return (
     <>
@@ -44,35 +45,15 @@ export function FiguresPage() {
         </h1>
       </header>
       <div className="filter">
-        <label>
-          <span>机关</span>
-          <select className="select" value={organ} onChange={({ target }) => set('organ', target.value)}>
-            <option value={own.id}>{own.name}</option>
-            {children.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>年份</span>
-          <select className="select" value={year} onChange={({ target }) => set('year', target.value)}>
-            {years.map((one) => (
-              <option key={one} value={one}>
-                {one}年
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={below}
-            onChange={({ target }) => set('below', target.checked ? 'true' : '')}
-          />
-          <span>连同下级机关</span>
-        </label>
+        <Choose
+          label="机关"
+          value={organ}
+          choices={[own, ...children].map(({ id, name: named }) => [id, named])}
+          onChoose={(value) => set('organ', value)}
+          all={null}
+        />
+        <Choose label="年份" value={year} choices={years} onChoose={(value) => set('year', value)} all={null} />
+        <Below checked={below} onChange={(checked) => set('below', checked ? 'true' : '')} />
       </div>
       <Loaded query={figures}>
         {(data) => {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { addMonths, type Day } from '../../kit/days.ts'
 import { documentKindIds, documentKinds } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
+import { Choose, type Named } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Loaded } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
@@ -47,17 +48,13 @@ export function Candidates({ chosen, add }: { chosen: ReadonlySet<string>; add: 
             onChange={({ target }) => target.value && setUntil(target.value)}
           />
         </label>
-        <label>
-          <span>种类</span>
-          <select className="select" value={kinds} onChange={({ target }) => setKinds(target.value)}>
-            <option value={usual}>常登的种类</option>
-            {documentKindIds.map((id) => (
-              <option key={id} value={id}>
-                {documentKinds[id].label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choose
+          label="种类"
+          value={kinds}
+          choices={[[usual, '常登的种类'], ...documentKindIds.map((id): Named => [id, documentKinds[id].label])]}
+          onChoose={setKinds}
+          all={null}
+        />
         <label htmlFor="candidate-words" className="words">
           <span>字词</span>
           <Input

@@ -6,6 +6,7 @@ import { post } from '../api/client.ts'
 import type { Day } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { Chart, ink } from '../parts/chart.tsx'
+import { Choose } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -169,16 +170,13 @@ function History({ data, open }: { data: SelfCheck; open: (day: Day) => void }) 
         label={`${first.onDay}得${first.points}分，${last.onDay}得${last.points}分，共${history.length}次自查。`}
       />
       <p className="filter">
-        <label>
-          <span>看哪一天</span>
-          <select className="select" value={sheet!.onDay} onChange={({ target }) => open(target.value as Day)}>
-            {[...history].reverse().map(({ onDay, points }) => (
-              <option key={onDay} value={onDay}>
-                {onDay}　{points}分
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choose
+          label="看哪一天"
+          value={sheet!.onDay}
+          choices={[...history].reverse().map(({ onDay, points }) => [onDay, `${onDay}　${points}分`])}
+          onChoose={(value) => open(value as Day)}
+          all={null}
+        />
       </p>
     </Panel>
   )

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import { yearOf } from '../../kit/days.ts'
 import { interpretationForms } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
+import { Choose, yearsBetween } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -23,22 +24,13 @@ export function InterpretationsPage() {
   const [search, setSearch] = useSearchParams()
   const year = Number(search.get('year')) || yearOf(me.today)
   const data = useGet<Data>('/office/interpretations', { organ: organ.id, year })
-  const years = Array.from({ length: yearOf(me.today) - 2014 }, (_, at) => yearOf(me.today) - at)
+  const years = yearsBetween(yearOf(me.today), 2015)
   return (
     <>
       <h1>政策解读</h1>
       <RegisterNav />
       <div className="filter">
-        <label>
-          <span>年份</span>
-          <select className="select" value={year} onChange={({ target }) => setSearch({ year: target.value })}>
-            {years.map((one) => (
-              <option key={one} value={one}>
-                {one}年
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choose label="年份" value={year} choices={years} onChoose={(value) => setSearch({ year: value })} all={null} />
       </div>
       <Loaded query={data}>
         {({ pairs, forms }) => (

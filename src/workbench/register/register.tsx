@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router'
 import { relations, type Validity, validities } from '../../law/disclosure/index.ts'
 import { get, type Trouble } from '../api/client.ts'
 import { useGet } from '../api/use.ts'
+import { Choose } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
@@ -121,21 +122,12 @@ function RegisterFilter({ search, set, clear, day }: FilterProps) {
           <span>看哪一天的有效性</span>
           <Input id="day" type="date" value={day} onChange={({ target }) => set('day', target.value)} />
         </label>
-        <label>
-          <span>种类</span>
-          <select
-            className="select"
-            value={search.get('kind') ?? ''}
-            onChange={({ target }) => set('kind', target.value)}
-          >
-            <option value="">全部</option>
-            {Object.entries(kinds).map(([id, label]) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choose
+          label="种类"
+          value={search.get('kind') ?? ''}
+          choices={Object.entries(kinds)}
+          onChoose={(value) => set('kind', value)}
+        />
         <label className="words" htmlFor="words">
           <span>字词</span>
           <Input

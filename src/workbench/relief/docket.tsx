@@ -3,6 +3,7 @@ import { yearOf } from '../../kit/days.ts'
 import type { CaseRow } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { CasesTable } from '../desk/desk.tsx'
+import { Choose, type Named, yearsBetween } from '../parts/choose.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { caseKinds } from '../parts/words.ts'
@@ -14,29 +15,20 @@ export function DocketPage() {
   const [search, setSearch] = useSearchParams()
   const filter = { kind: search.get('kind'), open: search.get('open'), year: search.get('year') }
   const cases = useGet<{ cases: CaseRow[] }>('/cases', { ...filter, organ: organ.id })
-  const choose = (name: string, label: string, choices: [string, string][]) => (
-    <label>
-      <span>{label}</span>
-      <select
-        className="select"
-        value={search.get(name) ?? ''}
-        onChange={({ target }) => {
-          const next = new URLSearchParams(search)
-          if (target.value) next.set(name, target.value)
-          else next.delete(name)
-          setSearch(next)
-        }}
-      >
-        <option value="">全部</option>
-        {choices.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+  const choose = (name: string, label: string, choices: readonly Named[]) => (
+    <Choose
+      label={label}
+      value={search.get(name) ?? ''}
+      choices={choices}
+      onChoose={(value) => {
+        const next = new URLSearchParams(search)
+        if (value) next.set(name, value)
+        else next.delete(name)
+        setSearch(next)
+      }}
+    />
   )
-  const years = Array.from({ length: yearOf(me.today) - 2018 }, (_, index) => String(yearOf(me.today) - index))
+  const years = yearsBetween(yearOf(me.today))
   return (
     <>
       <header className="page-head">
@@ -54,11 +46,7 @@ export function DocketPage() {
             ['true', '尚未审结'],
             ['false', '已审结'],
           ])}
-          {choose(
-            'year',
-            '受理年份',
-            years.map((year) => [year, `${year}年`]),
-          )}
+          {choose('year', '受理年份', years)}
         </div>
       </search>
       <section className="panel" aria-label="案件">

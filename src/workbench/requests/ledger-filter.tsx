@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import { yearOf } from '../../kit/days.ts'
 import { channels } from '../../law/regulation/index.ts'
 import { flags, outcomeIds, outcomes, stateIds, states } from '../../law/requests/index.ts'
+import { Choose, type Named, yearsBetween } from '../parts/choose.tsx'
 import { useAtWork } from '../session/me.tsx'
 import { kinds } from './choices.ts'
 
@@ -25,19 +26,9 @@ export function LedgerFilter() {
     event.preventDefault()
     set('q', words.trim())
   }
-  const years = Array.from({ length: yearOf(me.today) - 2018 }, (_, index) => String(yearOf(me.today) - index))
-  const choose = (name: string, label: string, choices: [string, string][]) => (
-    <label>
-      <span>{label}</span>
-      <select className="select" value={search.get(name) ?? ''} onChange={({ target }) => set(name, target.value)}>
-        <option value="">全部</option>
-        {choices.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+  const years = yearsBetween(yearOf(me.today))
+  const choose = (name: string, label: string, choices: readonly Named[]) => (
+    <Choose label={label} value={search.get(name) ?? ''} choices={choices} onChoose={(value) => set(name, value)} />
   )
   return (
     <search>
@@ -56,11 +47,7 @@ export function LedgerFilter() {
           ['true', '在办'],
           ['false', '已办结'],
         ])}
-        {choose(
-          'year',
-          '收到年份',
-          years.map((year) => [year, `${year}年`]),
-        )}
+        {choose('year', '收到年份', years)}
         {choose(
           'state',
           '状态',

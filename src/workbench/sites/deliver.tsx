@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import { addMonths, type Day } from '../../kit/days.ts'
 import { post } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { Choose } from '../parts/choose.tsx'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -46,17 +47,13 @@ export function DeliverPage() {
           ) : (
             <div className="stack">
               <div className="filter">
-                <label>
-                  <span>接收单位</span>
-                  <select className="select" value={to} onChange={({ target }) => setTo(target.value)}>
-                    <option value="">请选择</option>
-                    {points.map(({ name, kind }) => (
-                      <option key={name} value={name}>
-                        {name}（{pointKinds[kind]}）
-                      </option>
-                    ))}
-                  </select>
-                </label>
+                <Choose
+                  label="接收单位"
+                  value={to}
+                  choices={points.map(({ name, kind }) => [name, `${name}（${pointKinds[kind]}）`])}
+                  onChoose={setTo}
+                  all="请选择"
+                />
                 <label htmlFor="from">
                   <span>公开日期从</span>
                   <Input id="from" type="date" value={from} onChange={({ target }) => setFrom(target.value as Day)} />
@@ -78,7 +75,7 @@ export function DeliverPage() {
               {point && (
                 <Loaded query={waiting}>
                   {({ documents }) => (
-                    <Choose key={documents.map(({ id }) => id).join()} documents={documents} point={point} />
+                    <ChooseDocuments key={documents.map(({ id }) => id).join()} documents={documents} point={point} />
                   )}
                 </Loaded>
               )}
@@ -90,12 +87,12 @@ export function DeliverPage() {
   )
 }
 
-interface ChooseProps {
+interface ChooseDocumentsProps {
   documents: readonly Undelivered[]
   point: { name: string; kind: keyof typeof pointKinds }
 }
 
-function Choose({ documents, point }: ChooseProps) {
+function ChooseDocuments({ documents, point }: ChooseDocumentsProps) {
   const { organ, me } = useAtWork()
   const { message } = App.useApp()
   const navigate = useNavigate()
