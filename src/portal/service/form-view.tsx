@@ -1,7 +1,6 @@
 // /apply/:organ: the form. Three things are asked: who, what, how; never what for.
 
 import type { Day } from '../../kit/days.ts'
-import type { Html } from '../../kit/html/jsx-runtime.ts'
 import type { Calendar } from '../../law/calendar/index.ts'
 import type { Desk } from '../../organs/index.ts'
 import { type Attachment, applicantKinds, applicantLabel } from '../../requests/index.ts'
@@ -9,8 +8,10 @@ import type { PageView } from '../page.ts'
 import { assistances, deliveries, type FieldFault, forms, idKinds, mostItems, type Typed } from './answer-form.ts'
 import { DeskAside } from './desk-aside.tsx'
 import { DueBox } from './due-box.tsx'
-import { Choices, FaultSummary, FilesField, LongField, PickField, TextField, Trap } from './fields.tsx'
+import { Choices, FaultSummary, LongField, Part, PickField, TextField, Trap } from './fields.tsx'
+import { FilesField } from './files-field.tsx'
 import { formAddress, frameOf, noticeFor } from './frame.tsx'
+import { AddressField, EmailField, IdFields, NameField, PhoneField, PostalCodeField } from './person-fields.tsx'
 
 export interface FormViewInput {
   desk: Desk
@@ -43,10 +44,6 @@ export const formView = (input: FormViewInput): PageView => ({
   ),
 })
 
-const kinds = Object.fromEntries(
-  applicantKinds.map((kind) => [kind, kind === 'naturalPerson' ? '公民（自然人）' : applicantLabel(kind)]),
-)
-
 function RequestForm({ desk, typed, faults, today, calendar, opened, tokenOf, script, fresh }: FormViewInput) {
   return (
     <form
@@ -71,67 +68,8 @@ function RequestForm({ desk, typed, faults, today, calendar, opened, tokenOf, sc
       <FaultSummary faults={faults} />
       <Steps at={0} />
       <div className="kept-note" data-kept-note hidden />
-      <Section title="一、申请人">
-        <PickField id="kind" label="申请人类别" value={typed.kind} choices={kinds} faults={faults} />
-        <TextField id="name" label="姓名或者名称" value={typed.name} autoComplete="name" faults={faults} />
-        <PickField id="idKind" label="证件种类" value={typed.idKind} choices={idKinds} faults={faults} />
-        <TextField
-          id="idNumber"
-          label="证件号码"
-          help="加密保存，只有登记、办理的人员能看，每次查看都有记录。"
-          value={typed.idNumber}
-          faults={faults}
-        />
-        <TextField
-          id="contact"
-          label="联系人"
-          optional
-          help="单位申请时，填写经办人的姓名。"
-          value={typed.contact}
-          faults={faults}
-        />
-        <TextField
-          id="phone"
-          label="联系电话"
-          help="答复前可能要与您核对，进展也用短信告诉您。"
-          type="tel"
-          autoComplete="tel"
-          inputMode="tel"
-          value={typed.phone}
-          faults={faults}
-        />
-        <TextField
-          id="email"
-          label="电子邮箱"
-          optional
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          value={typed.email}
-          faults={faults}
-        />
-        <TextField
-          id="address"
-          label="通信地址"
-          optional
-          help="选择邮寄的须填写。"
-          autoComplete="street-address"
-          value={typed.address}
-          faults={faults}
-        />
-        <TextField
-          id="postalCode"
-          label="邮政编码"
-          optional
-          autoComplete="postal-code"
-          inputMode="numeric"
-          maxLength={10}
-          value={typed.postalCode}
-          faults={faults}
-        />
-        <Agent typed={typed} faults={faults} />
-      </Section>
-      <Section title="二、需要的政府信息">
+      <Applicant typed={typed} faults={faults} />
+      <Part title="二、需要的政府信息">
         <dl className="summary">
           <div>
             <dt>受理机关</dt>
@@ -151,26 +89,8 @@ function RequestForm({ desk, typed, faults, today, calendar, opened, tokenOf, sc
           faults={faults}
         />
         <FilesField files={typed.files} tokenOf={tokenOf} faults={faults} />
-      </Section>
-      <Section title="三、怎样提供给您">
-        <Choices name="delivery" legend="获取方式" value={typed.delivery} choices={deliveries} faults={faults} />
-        <Choices name="form" legend="信息的形式" value={typed.form} choices={forms} faults={faults} />
-        <PickField
-          id="assistance"
-          label="阅读、书写、视听有困难，需要的帮助"
-          optional
-          value={typed.assistance}
-          choices={assistances}
-          faults={faults}
-        />
-        <label className="choice">
-          <input type="checkbox" name="propose" value="yes" defaultChecked={typed.propose === 'yes'} />
-          <span>
-            建议把这份信息向所有人公开
-            <small>很多人都需要的，可以建议转为主动公开（条例第四十四条），采纳与否会答复您</small>
-          </span>
-        </label>
-      </Section>
+      </Part>
+      <Ways typed={typed} faults={faults} />
       <section className="stack">
         <DueBox today={today} calendar={calendar} title="现在提交，答复期限大约在哪天" />
         <Trap />
@@ -189,11 +109,53 @@ function RequestForm({ desk, typed, faults, today, calendar, opened, tokenOf, sc
   )
 }
 
-const Section = ({ title, children }: { title: string; children: Html }) => (
-  <section className="stack">
-    <h2>{title}</h2>
-    <div>{children}</div>
-  </section>
+type PartProps = Pick<FormViewInput, 'typed' | 'faults'>
+
+const kinds = Object.fromEntries(
+  applicantKinds.map((kind) => [kind, kind === 'naturalPerson' ? '公民（自然人）' : applicantLabel(kind)]),
+)
+
+const Applicant = ({ typed, faults }: PartProps) => (
+  <Part title="一、申请人">
+    <PickField id="kind" label="申请人类别" value={typed.kind} choices={kinds} faults={faults} />
+    <NameField value={typed.name} faults={faults} />
+    <IdFields kind={typed.idKind} number={typed.idNumber} faults={faults} />
+    <TextField
+      id="contact"
+      label="联系人"
+      optional
+      help="单位申请时，填写经办人的姓名。"
+      value={typed.contact}
+      faults={faults}
+    />
+    <PhoneField value={typed.phone} faults={faults} help="答复前可能要与您核对，进展也用短信告诉您。" />
+    <EmailField value={typed.email} faults={faults} />
+    <AddressField value={typed.address} faults={faults} help="选择邮寄的须填写。" />
+    <PostalCodeField value={typed.postalCode} faults={faults} />
+    <Agent typed={typed} faults={faults} />
+  </Part>
+)
+
+const Ways = ({ typed, faults }: PartProps) => (
+  <Part title="三、怎样提供给您">
+    <Choices name="delivery" legend="获取方式" value={typed.delivery} choices={deliveries} faults={faults} />
+    <Choices name="form" legend="信息的形式" value={typed.form} choices={forms} faults={faults} />
+    <PickField
+      id="assistance"
+      label="阅读、书写、视听有困难，需要的帮助"
+      optional
+      value={typed.assistance}
+      choices={assistances}
+      faults={faults}
+    />
+    <label className="choice">
+      <input type="checkbox" name="propose" value="yes" defaultChecked={typed.propose === 'yes'} />
+      <span>
+        建议把这份信息向所有人公开
+        <small>很多人都需要的，可以建议转为主动公开（条例第四十四条），采纳与否会答复您</small>
+      </span>
+    </label>
+  </Part>
 )
 
 export function Steps({ at }: { at: 0 | 1 }) {
@@ -217,7 +179,7 @@ export function Steps({ at }: { at: 0 | 1 }) {
   )
 }
 
-function Agent({ typed, faults }: Pick<FormViewInput, 'typed' | 'faults'>) {
+function Agent({ typed, faults }: PartProps) {
   const open = typed.agent === 'yes'
   return (
     <details className="field agent" open={open}>
@@ -243,7 +205,7 @@ function Agent({ typed, faults }: Pick<FormViewInput, 'typed' | 'faults'>) {
   )
 }
 
-function Items({ typed, faults, organId }: Pick<FormViewInput, 'typed' | 'faults'> & { organId: string }) {
+function Items({ typed, faults, organId }: PartProps & { organId: string }) {
   const many = typed.items.length > 1
   return (
     <>

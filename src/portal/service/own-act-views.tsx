@@ -4,9 +4,11 @@ import type { Refusal } from '../../kit/results.ts'
 import { type Attachment, complaintReasons } from '../../requests/index.ts'
 import type { PageView } from '../page.ts'
 import type { FieldFault } from './answer-form.ts'
-import { Choices, FaultSummary, FilesField, LongField, TextField } from './fields.tsx'
+import { Choices, FaultSummary, LongField } from './fields.tsx'
+import { FilesField } from './files-field.tsx'
 import { frameOf, noticeFor, progressPath } from './frame.tsx'
 import type { OwnRequest } from './own-request.ts'
+import { AddressField, EmailField, PhoneField, PostalCodeField } from './person-fields.tsx'
 import type { KeyOf } from './progress-view.tsx'
 import { Key } from './receipt-view.tsx'
 import { short } from './story.ts'
@@ -87,43 +89,10 @@ const forms: Record<OwnActId, Form> = {
       const value = (name: 'phone' | 'email' | 'address' | 'postalCode') => text(name) || person?.[name] || ''
       return (
         <>
-          <TextField
-            id="phone"
-            label="联系电话"
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel"
-            value={value('phone')}
-            faults={faults}
-          />
-          <TextField
-            id="email"
-            label="电子邮箱"
-            optional
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            value={value('email')}
-            faults={faults}
-          />
-          <TextField
-            id="address"
-            label="通信地址"
-            optional
-            autoComplete="street-address"
-            value={value('address')}
-            faults={faults}
-          />
-          <TextField
-            id="postalCode"
-            label="邮政编码"
-            optional
-            inputMode="numeric"
-            autoComplete="postal-code"
-            maxLength={10}
-            value={value('postalCode')}
-            faults={faults}
-          />
+          <PhoneField value={value('phone')} faults={faults} />
+          <EmailField value={value('email')} faults={faults} />
+          <AddressField value={value('address')} faults={faults} />
+          <PostalCodeField value={value('postalCode')} faults={faults} />
         </>
       )
     },

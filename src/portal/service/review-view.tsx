@@ -10,7 +10,8 @@ import { assistances, deliveries, forms, idKinds, type Typed } from './answer-fo
 import type { Challenge } from './challenge.ts'
 import { DeskAside } from './desk-aside.tsx'
 import { DueBox } from './due-box.tsx'
-import { sizeText } from './fields.tsx'
+import { Sum } from './fields.tsx'
+import { sizeText } from './files-field.tsx'
 import { Steps } from './form-view.tsx'
 import { Found } from './found.tsx'
 import { formAddress, frameOf, noticeFor } from './frame.tsx'
@@ -73,26 +74,6 @@ function Review({ desk, typed, draft, today, calendar, found, challenge, problem
         </div>
       </section>
     </form>
-  )
-}
-
-function Sum({ challenge: { question, token }, bad }: { challenge: Challenge; bad: boolean }) {
-  return (
-    <div className={bad ? 'field bad' : 'field'}>
-      <label htmlFor="answer">{question}</label>
-      <p className="help" id="answer-help">
-        从您所在的网络短时间内提交了多件申请，请填一个数字，证明不是程序在提交。
-      </p>
-      <input
-        id="answer"
-        name="answer"
-        inputMode="numeric"
-        autoComplete="off"
-        aria-describedby="answer-help"
-        aria-invalid={bad ? true : undefined}
-      />
-      <input type="hidden" name="challenge" value={token} />
-    </div>
   )
 }
 
