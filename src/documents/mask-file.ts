@@ -4,7 +4,8 @@ import { accepted, type Result, refused } from '../kit/results.ts'
 import type { Staff } from '../organs/index.ts'
 import { documentRoleRefusal } from './act-on-document.ts'
 import { changeFiles, keepDocumentFile } from './files.ts'
-import { type Proof, redactPdf } from './redact/pdf.ts'
+import type { Proof } from './redact/areas.ts'
+import { redactPdf } from './redact/pdf.ts'
 import { readDocument, readFiles } from './store.ts'
 
 export interface FileMasked {

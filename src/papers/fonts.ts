@@ -15,6 +15,9 @@ const resolve = createRequire(import.meta.url).resolve
 const serif = (weight: string) => resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)
 const sans = (weight: string) => resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`)
 
+/** The file of a face for text on pictures. */
+export const sansFace = sans('400Regular')
+
 /** The free faces that stand for them in PDF, where letters are embedded: read once, kept (about 50 MB). */
 export function embedded(): Faces {
   faces ??= {

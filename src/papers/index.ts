@@ -1,5 +1,6 @@
 import type { Paper } from './paper.ts'
 
+export { sansFace } from './fonts.ts'
 export { paperToHtml } from './html.ts'
 export * from './paper.ts'
 

@@ -1,12 +1,15 @@
 // 遮盖 PDF: the letters themselves are taken out of the page, a black bar is drawn where they stood, and the text is read
-// again to prove that they are gone. Where a page is built so that this cannot be proven, the file is refused as it is.
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { PDFDocument, PDFName, type PDFPage, PDFRef, rgb } from 'pdf-lib'
+// again to prove that they are gone. Where a page is built so that this cannot be proven, it becomes a picture (areas.ts).
+import { PDFDocument, PDFName, type PDFPage, rgb } from 'pdf-lib'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { contentOf } from '../screening/pdf.ts'
+import { blackOut, cannotMask, type Proof, type Redacted } from './areas.ts'
 import { flattenPage, sweep } from './flatten.ts'
+import { withPdf } from './pdfjs.ts'
+import { squeezed } from './squeezed.ts'
+import { stripRest } from './strip.ts'
 import { type Operand, type Operator, operatorsOf } from './tokens.ts'
+import { areasOfWords, picturedPages } from './words-on-page.ts'
 
 interface Glyph {
   unicode: string
@@ -24,26 +27,6 @@ interface PageText {
   items: { str: string; transform: number[]; width: number; height: number }[]
 }
 
-/** What was found before and after; the text is read out of the made file once more. */
-export interface Proof {
-  /** Pages on which something was taken out, from 1. */
-  pages: number[]
-  /** How often the words stood in the text before. */
-  before: number
-  after: 0
-  /** How many letters were read out of the made file. */
-  letters: number
-}
-
-export interface Redacted {
-  bytes: Uint8Array
-  /** How many places were blacked out. */
-  places: number
-  proof: Proof
-}
-
-const cannot = (message: string): Result<never> => refused({ code: 'cannot-redact', message, field: 'file' })
-
 /** Takes these words out of every page. Blanks between letters do not matter. */
 export async function redactPdf(bytes: Uint8Array, words: readonly string[]): Promise<Result<Redacted>> {
   const wanted = words.map(squeezed).filter((word) => word.length > 1)
@@ -54,21 +37,49 @@ export async function redactPdf(bytes: Uint8Array, words: readonly string[]): Pr
     const pages = before.flatMap((text, index) => (timesIn(text) ? [index + 1] : []))
     if (!pages.length) {
       const hasText = before.some((text) => text.length > 20)
-      return cannot(
+      return cannotMask(
         hasText
-          ? '文件的文字层里没有找到这些文字，请核对是否写得一样'
-          : '这是扫描件，没有文字层，软件看不到图上的字；请在纸上遮盖后重新扫描',
+          ? '文件的文字层里没有找到这些文字，请核对是否写得一样，或者在页面上框出要遮盖的地方'
+          : '这是扫描件，没有文字层，软件看不到图上的字；请在页面上框出要遮盖的地方',
       )
     }
-    const { saved, places } = await takenOut(bytes, pages, wanted)
-    const after = (await readPages(saved)).map(({ items }) => textOf(items)).join('')
-    if (timesIn(after) || wanted.some((word) => leftIn(saved, word)))
-      return cannot('遮盖后仍能取出这些文字，没有保存；请在原文件中删去后重新生成')
-    const proof: Proof = { pages, before: timesIn(before.join('')), after: 0, letters: after.length }
+    const made = (await lettersTakenOut(bytes, pages, wanted)) ?? (await pagesAsPictures(bytes, pages, wanted))
+    if (!made.ok) return made
+    const after = (await readPages(made.value.saved)).map(({ items }) => textOf(items)).join('')
+    if (timesIn(after) || wanted.some((word) => leftIn(made.value.saved, word)))
+      return cannotMask('遮盖后仍能取出这些文字，没有保存；请在原文件中删去后重新生成')
+    const { saved, places, pictured } = made.value
+    const proof: Proof = { pages, pictured, before: timesIn(before.join('')), after: 0, letters: after.length }
     return accepted({ bytes: saved, places, proof })
   } catch (error) {
-    return cannot(`这个文件的结构不能可靠地遮盖（${(error as Error).message}），请在原文件中删去后重新生成`)
+    return cannotMask(`这个文件的结构不能可靠地遮盖（${(error as Error).message}），请在原文件中删去后重新生成`)
   }
+}
+
+interface Made {
+  saved: Uint8Array
+  places: number
+  pictured: number[]
+}
+
+/** The letters alone; undefined where letters are not all there is: words on a scan, layouts that are not understood. */
+async function lettersTakenOut(bytes: Uint8Array, pages: readonly number[], words: readonly string[]) {
+  if ((await picturedPages(bytes, pages)).length) return undefined
+  const made = await takenOut(bytes, pages, words).catch(() => undefined)
+  if (!made) return undefined
+  const left = (await readPages(made.saved)).map(({ items }) => textOf(items)).join('')
+  if (words.some((word) => left.includes(word) || leftIn(made.saved, word))) return undefined
+  return accepted<Made>({ ...made, pictured: [] })
+}
+
+/** The pages drawn, with the letters blacked out in the points. */
+async function pagesAsPictures(bytes: Uint8Array, pages: readonly number[], words: readonly string[]) {
+  const areas = await areasOfWords(bytes, pages, words)
+  if (pages.some((no) => !areas.some(({ page }) => page === no)))
+    return cannotMask('找到了这些文字，但认不准它们在页面上的位置，请在页面上框出要遮盖的地方')
+  const done = await blackOut(bytes, areas)
+  if (!done.ok) return done
+  return accepted<Made>({ saved: done.value.bytes, places: done.value.places, pictured: done.value.proof.pictured })
 }
 
 async function takenOut(bytes: Uint8Array, pages: readonly number[], words: readonly string[]) {
@@ -84,25 +95,11 @@ async function takenOut(bytes: Uint8Array, pages: readonly number[], words: read
   return { saved: await pdf.save({ useObjectStreams: false }), places }
 }
 
-const squeezed = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
 const textOf = (items: PageText['items']) => squeezed(items.map(({ str }) => str).join(''))
 const leftIn = (bytes: Uint8Array, word: string) => Buffer.from(bytes).includes(Buffer.from(word, 'utf8'))
 
-async function readPages(bytes: Uint8Array): Promise<PageText[]> {
-  const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    cMapUrl: `${join(root, 'cmaps')}/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${join(root, 'standard_fonts')}/`,
-    verbosity: 0,
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-  })
-  try {
-    const document = await task.promise
+const readPages = (bytes: Uint8Array): Promise<PageText[]> =>
+  withPdf(bytes, async (document, OPS) => {
     const pages: PageText[] = []
     for (let no = 1; no <= document.numPages; no++) {
       const page = await document.getPage(no)
@@ -117,10 +114,7 @@ async function readPages(bytes: Uint8Array): Promise<PageText[]> {
       pages.push({ shown, items: items as PageText['items'] })
     }
     return pages
-  } finally {
-    await task.destroy()
-  }
-}
+  })
 
 const showing = ['Tj', 'TJ', "'", '"']
 
@@ -188,21 +182,6 @@ function withoutMarked({ name, operands }: Operator, shown: (Glyph | number)[], 
 function replaceContents(pdf: PDFDocument, page: PDFPage, source: string) {
   const stream = pdf.context.flateStream(Buffer.from(source, 'latin1'))
   page.node.set(PDFName.of('Contents'), pdf.context.register(stream))
-}
-
-/** Where else the words may stand: properties, bookmarks, notes, the tree for readers, attached files. */
-function stripRest(pdf: PDFDocument) {
-  for (const name of ['Metadata', 'StructTreeRoot', 'MarkInfo', 'Outlines', 'Names', 'AcroForm', 'OpenAction']) {
-    const value = pdf.catalog.get(PDFName.of(name))
-    if (value instanceof PDFRef) pdf.context.delete(value)
-    pdf.catalog.delete(PDFName.of(name))
-  }
-  if (pdf.context.trailerInfo.Info instanceof PDFRef) pdf.context.delete(pdf.context.trailerInfo.Info)
-  delete pdf.context.trailerInfo.Info
-  for (const page of pdf.getPages()) {
-    for (const ref of page.node.Annots()?.asArray() ?? []) if (ref instanceof PDFRef) pdf.context.delete(ref)
-    page.node.delete(PDFName.of('Annots'))
-  }
 }
 
 /** Bars over the words, by the share of their letters in the run of text. */
