@@ -7,6 +7,7 @@ type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface Database {
   administrative_entries: AdministrativeEntries
+  beside_day_changes: BesideDayChanges
   calendar_feeds: CalendarFeeds
   calendar_notices: CalendarNotices
   case_files: CaseFiles
@@ -134,6 +135,18 @@ export interface AdministrativeEntries {
   signed_by: string | null
   signed_at: Date | null
   is_example: Generated<boolean>
+}
+
+export interface BesideDayChanges {
+  organ_id: string
+  id: Generated<number>
+  kind: 'complaint' | 'correction' | 'case'
+  case_id: string
+  what: string | null
+  at: Date
+  old_due: string | null
+  new_due: string | null
+  notice_id: number | null
 }
 
 export interface CalendarFeeds {
@@ -283,6 +296,7 @@ export interface Complaints {
   phone_tail: string | null
   is_example: Generated<boolean>
   erased_on: string | null
+  term: number | null
 }
 
 export interface Conferences {
@@ -1150,6 +1164,7 @@ export interface RecordCorrections {
   passed_id: string | null
   is_example: Generated<boolean>
   erased_on: string | null
+  term: number | null
 }
 
 export interface RecordEntries {

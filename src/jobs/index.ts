@@ -13,6 +13,7 @@ import {
   dropOldAttempts,
   dropStaleUploads,
   findConversions,
+  recomputeBeside,
   recomputeClocks,
 } from '../requests/index.ts'
 
@@ -44,7 +45,8 @@ export const jobs: Record<string, Job> = {
 
 async function keepClocks(app: App) {
   const moved = (await recomputeClocks(app)).length
-  return { moved, cases: await recomputeCases(app), acts: await actByTheClock(app) }
+  const beside = [...(await recomputeBeside(app)), ...(await recomputeCases(app))].length
+  return { moved, beside, acts: await actByTheClock(app) }
 }
 
 async function checkPublication(app: App) {

@@ -8,7 +8,7 @@ import type { HolidayNotice } from '../law/calendar/index.ts'
 import { may, organsWhere, type Staff, whyNot } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { calendarAsOf } from './calendars.ts'
-import { type BesideMove, moveBeside, movedBeside } from './move-beside.ts'
+import { type BesideMove, recomputeBeside } from './move-beside.ts'
 import { type DueDayChange, recomputeClocks } from './recompute-clocks.ts'
 
 export interface HolidayNoticeEntered {
@@ -27,8 +27,7 @@ export async function enterHolidayNotice(
 ): Promise<Result<HolidayNoticeEntered>> {
   const refusal = await noticeRefusal(app, by, notice)
   if (refusal) return refused(refusal)
-  const made = await app.transaction(async (tx) => {
-    const beside = await movedBeside(app, tx, notice)
+  const id = await app.transaction(async (tx) => {
     const { rows } = await sql<{ id: number }>`
       insert into calendar_notices (region, notice, entered_by, entered_at)
       select ${notice.region}, ${JSON.stringify(notice)}::jsonb, ${by.id}, ${app.now()}
@@ -50,13 +49,11 @@ export async function enterHolidayNotice(
       },
       app.config.recordWith,
     )
-    await moveBeside(app, tx, beside)
-    return { id: row.id, beside }
+    return row.id
   })
-  if (!made) return refused({ code: 'notice-known', message: `“${notice.title}”已经录入，内容相同` })
-  const { id, beside } = made
+  if (id === undefined) return refused({ code: 'notice-known', message: `“${notice.title}”已经录入，内容相同` })
   const changes = await recomputeClocks(app, { noticeId: id, old: (region) => calendarAsOf(app, region, id) })
-  return accepted({ id, changes, beside })
+  return accepted({ id, changes, beside: await recomputeBeside(app, id) })
 }
 
 /** Why this person may not enter this notice, or what is wrong with it. */

@@ -29,7 +29,7 @@ export * from './ledger-import.ts'
 export * from './letters/index.ts'
 export * from './mark-repeat.ts'
 export * from './message-files.ts'
-export type { BesideMove } from './move-beside.ts'
+export { type BesideMove, listBesideMoves, recomputeBeside, recordMoves } from './move-beside.ts'
 export {
   type AskId,
   asksOfOrgans,

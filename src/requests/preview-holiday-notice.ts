@@ -40,7 +40,7 @@ export async function previewHolidayNotice(app: App, by: Staff, notice: HolidayN
     where ${notice.region ? sql`region like ${`${notice.region}%`}` : sql`true`}
       and exists (select from requests r where r.organ_id = o.id and ${running})
     group by region order by region`.execute(app.db)
-  const seen: NoticePreview = { open: 0, moving: 0, changes: [], beside: await movedBeside(app, app.db, notice) }
+  const seen: NoticePreview = { open: 0, moving: 0, changes: [], beside: await movedBeside(app, notice) }
   for (const { region, organs } of regions) {
     const [old, next] = [await calendarOfRegion(app, region), await calendarWith(app, region, notice)]
     for (let after = { organ: '', id: zero }; ; ) {

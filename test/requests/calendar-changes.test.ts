@@ -15,10 +15,12 @@ import {
   enterHolidayNotice,
   fileRecordCorrection,
   foldAgain,
+  listBesideMoves,
   listDueDayChanges,
   listHolidayNotices,
   previewHolidayNotice,
   readRequest,
+  recomputeBeside,
   recomputeClocks,
   takeInRequest,
 } from '../../src/requests/index.ts'
@@ -170,7 +172,7 @@ describe('a holiday announced while requests are open', () => {
     const foreseen = await movedCases(app, announced)
     expect(foreseen).toMatchObject([{ kind: 'case', id: opened.value.id, before }])
     await enterHolidayNotice(app, admin, announced, null)
-    expect(await recomputeCases(app)).toBe(1)
+    expect(await recomputeCases(app)).toMatchObject(foreseen)
     const after = (await readCase(app.db, 'bureau', opened.value.id))!.next_due
     expect(after! > before!).toBe(true)
     expect(foreseen[0]!.after).toBe(after)
@@ -217,6 +219,12 @@ describe('a holiday announced while requests are open', () => {
       act: 'recomputeClock',
       before: { due: open.dueOn },
     })
+    const listed = await listBesideMoves(app, { organIds: ['bureau'] })
+    expect(listed[0]).toMatchObject({ kind: 'correction', number: open.number, noticeTitle: announced.title })
+    expect(listed.map(({ kind }) => kind)).not.toContain('complaint')
+    await sql`update record_corrections set due_on = '2026-07-01' where id = ${open.id}::uuid`.execute(app.db)
+    expect(await recomputeBeside(app)).toMatchObject([{ id: open.id, before: '2026-07-01', after: due.get(open.id) }])
+    expect(await recomputeBeside(app)).toEqual([])
     expect((await verifyRecord(app.db)).broken).toEqual([])
   })
 })

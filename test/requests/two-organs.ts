@@ -124,6 +124,8 @@ async function fillOtherTables(app: App, side: Side, word: string) {
   await sql`insert into number_series values (${organId}, 'letter', 2026, 7) on conflict do nothing`.execute(db)
   await sql`insert into due_day_changes (organ_id, request_id, at, calendar, old_due, new_due)
     values (${organId}, ${requestId}, now(), ${word}, '2026-03-30', '2026-03-31')`.execute(db)
+  await sql`insert into beside_day_changes (organ_id, kind, case_id, what, at, old_due, new_due)
+    values (${organId}, 'case', ${randomUUID()}, ${word}, now(), '2026-03-30', '2026-03-31')`.execute(db)
   await sql`insert into outbox (organ_id, subject, channel, recipient, title, body, made_at, due_at)
     values (${organId}, ${`request:${requestId}`}, 'email', 'one@example.com', ${`${word}通知`}, ${word}, now(), now())`.execute(
     db,

@@ -7,6 +7,7 @@ import { movedCases, recomputeCases } from '../../relief/index.ts'
 import {
   calendarYear,
   enterHolidayNotice,
+  listBesideMoves,
   listDueDayChanges,
   listHolidayNotices,
   previewHolidayNotice,
@@ -113,7 +114,6 @@ export function calendarRoutes(api: Api, app: App) {
           z.object({
             id: z.number(),
             changes: z.array(anything),
-            cases: z.number(),
             beside: z.array(anything).describe('期限变动的复议诉讼案件、投诉、更正要求'),
           }),
         ),
@@ -124,11 +124,9 @@ export function calendarRoutes(api: Api, app: App) {
       refuseOtherSites(request)
       const by = await staffOf(app, request)
       const given = request.body as HolidayNotice
-      const foreseen = await movedCases(app, given)
-      const entered = answerWith(await enterHolidayNotice(app, by, given, request.ip))
-      const beside = rows([...foreseen, ...entered.beside])
-      const cases = await recomputeCases(app)
-      return reply.code(201).send({ id: entered.id, changes: rows(entered.changes), cases, beside })
+      const { id, changes, beside } = answerWith(await enterHolidayNotice(app, by, given, request.ip))
+      const cases = await recomputeCases(app, id)
+      return reply.code(201).send({ id, changes: rows(changes), beside: rows([...cases, ...beside]) })
     },
   })
 
@@ -142,7 +140,16 @@ export function calendarRoutes(api: Api, app: App) {
         request: z.uuid().optional(),
         notice: z.coerce.number().int().optional().describe('通知的编号'),
       }),
-      response: { 200: jsonAnswer('变动', z.object({ changes: z.array(anything) })), ...problemAnswers(401) },
+      response: {
+        200: jsonAnswer(
+          '变动',
+          z.object({
+            changes: z.array(anything).describe('申请'),
+            beside: z.array(anything).describe('复议诉讼案件、投诉、更正要求；查一件申请时为空'),
+          }),
+        ),
+        ...problemAnswers(401),
+      },
     },
     handler: async (request, reply) => {
       const { organ, request: requestId, notice: noticeId } = request.query
@@ -152,7 +159,11 @@ export function calendarRoutes(api: Api, app: App) {
       )
       const organIds = [...new Set(seen)].filter((id) => !organ || id === organ)
       reply.header('cache-control', 'no-store')
-      return { changes: rows(await listDueDayChanges(app, defined({ organIds, requestId, noticeId }))) }
+      const [changes, beside] = [
+        await listDueDayChanges(app, defined({ organIds, requestId, noticeId })),
+        requestId ? [] : await listBesideMoves(app, defined({ organIds, noticeId })),
+      ]
+      return { changes: rows(changes), beside: rows(beside) }
     },
   })
 }

@@ -157,15 +157,16 @@ async function fileComplaint(app: App, from: string | null, input: NewComplaint)
   const queryCode = queryCodeOf(app.keys, input.once)
   const calendar = await calendarFor(app, above.id)
   const today = app.today()
-  const dueOn = calendar.workingDayAfter(today, await complaintDays(app.db, above.id))
+  const term = await complaintDays(app.db, above.id)
+  const dueOn = calendar.workingDayAfter(today, term)
   return app.transaction(async (tx) => {
     const id = randomUUID()
     const { name_mask: mask, sealed, id_tail, phone_tail } = personOf(app, person, id)
     const { rows: made } = await sql<{ id: string }>`
-      insert into complaints (organ_id, id, about_organ, request_id, information, reason, text, made_on, made_at, due_on,
+      insert into complaints (organ_id, id, about_organ, request_id, information, reason, text, made_on, made_at, term, due_on,
         provisional, query_digest, sealed, applicant_mask, id_tail, phone_tail, is_example)
       values (${above.id}, ${id}::uuid, ${about}, ${requestId}::uuid, ${information}, ${reason}, ${text.trim()}, ${today}::date,
-        ${app.now()}::timestamptz, ${dueOn}::date, ${calendar.gaps(today, dueOn).length > 0}, ${queryDigest(queryCode)},
+        ${app.now()}::timestamptz, ${term}, ${dueOn}::date, ${calendar.gaps(today, dueOn).length > 0}, ${queryDigest(queryCode)},
         ${sealed}, ${mask}, ${id_tail}, ${phone_tail}, ${isExampleOrgan(above.id)})
       on conflict (query_digest) do nothing returning id`.execute(tx)
     if (!made.length) return accepted({ ...(await filedBefore(tx, queryCode)), to: above.name, queryCode })

@@ -158,7 +158,8 @@ export async function insertCorrection(
   const year = yearOf(on)
   const id = randomUUID()
   const number = `更正〔${year}〕${await nextNumber(tx, organId, 'recordCorrection', year)}号`
-  const dueOn = calendar.workingDayAfter(on, await correctionDays(tx, organId))
+  const term = await correctionDays(tx, organId)
+  const dueOn = calendar.workingDayAfter(on, term)
   const {
     name_mask: mask,
     blind_phone: _,
@@ -178,6 +179,7 @@ export async function insertCorrection(
       state: 'filed',
       channel,
       filed_on: on,
+      term,
       due_on: dueOn,
       provisional: calendar.gaps(on, dueOn).length > 0,
       act_count: 1,

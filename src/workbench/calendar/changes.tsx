@@ -1,5 +1,5 @@
 // 期限变动记录: what changes of the calendar did to the clocks, of all notices or of one.
-import { Link, useLocation, useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useGet } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -7,7 +7,7 @@ import { Loaded } from '../parts/trouble.tsx'
 import { moment } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 import { BesideMovesTable, MovesTable } from './moves.tsx'
-import type { BesideMove, RecordedMove } from './types.ts'
+import type { RecordedBesideMove, RecordedMove } from './types.ts'
 
 export function CalendarChangesPage() {
   useTitle('期限变动记录')
@@ -15,8 +15,7 @@ export function CalendarChangesPage() {
   const [search] = useSearchParams()
   const notice = search.get('notice')
   const entered = search.get('entered') !== null
-  const beside = (useLocation().state as { beside?: BesideMove[] } | null)?.beside ?? []
-  const changes = useGet<{ changes: RecordedMove[] }>('/due-day-changes', { notice })
+  const changes = useGet<{ changes: RecordedMove[]; beside: RecordedBesideMove[] }>('/due-day-changes', { notice })
   return (
     <>
       <header className="page-head">
@@ -30,33 +29,29 @@ export function CalendarChangesPage() {
       </header>
       {entered && (
         <p className="note-done" role="status">
-          已录入，在办申请的期限已经重算。下面是记录在案的变动；承办人已收到通知。
+          已录入，在办事项的期限已经重算。下面是记录在案的变动；承办人已收到通知。
         </p>
       )}
-      {beside.length > 0 && (
-        <Panel title="案件、投诉、更正要求" aside={`${beside.length}件`} flush>
-          <BesideMovesTable moves={beside} today={me.today} />
-        </Panel>
-      )}
       <Loaded query={changes}>
-        {({ changes }) =>
-          changes.length ? (
+        {({ changes, beside }) =>
+          changes.length || beside.length ? (
             <div className="stack">
-              {byNotice(changes).map(([key, moves]) => (
+              {byNotice([...changes, ...beside]).map(({ key, title, at, moves, besideMoves }) => (
                 <Panel
                   key={key}
-                  title={moves[0]!.noticeTitle ?? '软件自带的日历有变动'}
-                  aside={`${moment(moves[0]!.at, me.today)}，${moves.length}件`}
+                  title={title ?? '软件自带的日历有变动'}
+                  aside={`${moment(at, me.today)}，${moves.length + besideMoves.length}件`}
                   flush
                 >
-                  <MovesTable moves={moves} today={me.today} />
+                  {moves.length > 0 && <MovesTable moves={moves} today={me.today} />}
+                  {besideMoves.length > 0 && <BesideMovesTable moves={besideMoves} today={me.today} />}
                 </Panel>
               ))}
             </div>
           ) : (
             <Panel title="没有变动">
               <p className="quiet">
-                {notice ? '这份通知没有引起在办申请的期限变动。' : '还没有因日历变动而移动的期限。'}
+                {notice ? '这份通知没有引起在办事项的期限变动。' : '还没有因日历变动而移动的期限。'}
               </p>
             </Panel>
           )
@@ -66,11 +61,23 @@ export function CalendarChangesPage() {
   )
 }
 
-function byNotice(changes: readonly RecordedMove[]): [string, RecordedMove[]][] {
-  const groups = new Map<string, RecordedMove[]>()
+interface OfNotice {
+  key: string
+  title: string | null
+  at: string
+  moves: RecordedMove[]
+  besideMoves: RecordedBesideMove[]
+}
+
+function byNotice(changes: readonly (RecordedMove | RecordedBesideMove)[]): OfNotice[] {
+  const groups = new Map<string, OfNotice>()
   for (const change of changes) {
-    const key = `${change.noticeId ?? change.at}`
-    groups.set(key, [...(groups.get(key) ?? []), change])
+    const { noticeId, noticeTitle: title, at } = change
+    const key = `${noticeId ?? at}`
+    const group = groups.get(key) ?? { key, title, at, moves: [], besideMoves: [] }
+    groups.set(key, group)
+    if ('kind' in change) group.besideMoves.push(change)
+    else group.moves.push(change)
   }
-  return [...groups]
+  return [...groups.values()].sort((a, b) => b.at.localeCompare(a.at))
 }

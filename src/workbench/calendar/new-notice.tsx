@@ -15,7 +15,7 @@ import { count } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 import { inWords } from './calendar-page.tsx'
 import { BesideMovesTable, MovesTable } from './moves.tsx'
-import type { BesideMove, NoticePreview } from './types.ts'
+import type { NoticePreview } from './types.ts'
 
 interface Tried {
   notice: HolidayNotice
@@ -72,8 +72,8 @@ export function NewNoticePage() {
 function Confirm({ tried: { notice, preview }, today, back }: { tried: Tried; today: Day; back: () => void }) {
   const navigate = useNavigate()
   const save = useChange(
-    () => post<{ id: number; beside: BesideMove[] }>('/calendar-notices', notice),
-    ({ id, beside }) => navigate(`/workbench/calendar/changes?notice=${id}&entered`, { state: { beside } }),
+    () => post<{ id: number }>('/calendar-notices', notice),
+    ({ id }) => navigate(`/workbench/calendar/changes?notice=${id}&entered`),
   )
   return (
     <>

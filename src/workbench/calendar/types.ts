@@ -46,8 +46,11 @@ export interface Move {
   moved: MovedDay[]
 }
 
-export interface RecordedMove extends Move {
+interface Recorded {
   at: string
   noticeId: number | null
   noticeTitle: string | null
 }
+
+export type RecordedMove = Move & Recorded
+export type RecordedBesideMove = BesideMove & Recorded
