@@ -65,7 +65,11 @@ export interface Complaint extends ComplaintRow {
       firstOpenedAt: string | null
     }[]
   } | null
-  next: { act: Exclude<ComplaintAct, 'file'>; label: string; refusal: { message: string } | null }[]
+  next: {
+    act: Exclude<ComplaintAct, 'file'>
+    label: string
+    refusal: { code: string; message: string; basis?: string } | null
+  }[]
 }
 
 export interface CaseLetter {

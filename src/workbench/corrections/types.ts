@@ -28,7 +28,7 @@ export interface Correction extends CorrectionRow {
   acts: { no: number; act: string; label: string; on: Day; actorName: string | null; note: string }[]
   letters: CaseLetter[]
   files: CaseFile[]
-  next: { act: string; label: string; refusal: { message: string } | null }[]
+  next: { act: string; label: string; refusal: { code: string; message: string; basis?: string } | null }[]
   erased: boolean
 }
 

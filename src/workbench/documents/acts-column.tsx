@@ -1,104 +1,46 @@
-// 现在可以做: every next act as a form of its own; what is not allowed gives its reason in the same place.
-import { App, Button } from 'antd'
+// 现在可以做: what may be done with a document now, each act with its form.
+import { App } from 'antd'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import { documentStates, type NextDocumentAct } from '../../law/disclosure/index.ts'
 import { post, upload } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { FieldsForm } from '../parts/fields-form.tsx'
-import { Panel } from '../parts/panel.tsx'
+import { NextActs, shortBasis } from '../parts/next-acts.tsx'
 import { fieldsOfAct, grave, inOrder } from './act-fields.ts'
 import { documentPath, octets } from './parts.tsx'
 import type { DocumentPageData } from './types.ts'
 
-export function ActsColumn({ page }: { page: DocumentPageData }) {
-  const [open, setOpen] = useState<string | null>(null)
-  const next = inOrder(page.next, page)
-  const can = next.filter(({ refusal }) => !refusal)
-  const cannot = next.filter(({ refusal }) => refusal && refusal.code !== 'not-yours')
-  const others = next.filter(({ refusal }) => refusal?.code === 'not-yours')
-  return (
-    <aside className="stack acts-column" aria-label="办理">
-      <Panel title="现在可以做" aside={documentStates[page.document.state].label}>
-        {can.length === 0 && <p className="quiet">现在没有由您办理的事项。</p>}
-        {can.map((one, index) => (
-          <ActRow
-            key={one.act}
-            page={page}
-            next={one}
-            first={index === 0}
-            open={open === one.act}
-            onToggle={() => setOpen(open === one.act ? null : one.act)}
-          />
-        ))}
-      </Panel>
-      {cannot.length > 0 && (
-        <Panel title="现在不能做">
-          {cannot.map((one) => (
-            <NotAllowed key={one.act} next={one} />
-          ))}
-        </Panel>
-      )}
-      {others.length > 0 && (
-        <Panel title="由他人办理">
-          {others.map((one) => (
-            <NotAllowed key={one.act} next={one} />
-          ))}
-        </Panel>
-      )}
-    </aside>
-  )
-}
+export const ActsColumn = ({ page }: { page: DocumentPageData }) => (
+  <aside className="stack acts-column" aria-label="办理">
+    <NextActs
+      next={inOrder(page.next, page)}
+      state={documentStates[page.document.state].label}
+      hint={({ basis }) => shortBasis(basis)}
+      instead={({ act }, first) => act === 'edit' && <EditRow page={page} first={first} />}
+      form={(next, close) =>
+        next.act === 'fileSignedForm' ? (
+          <SignedForm page={page} onCancel={close} />
+        ) : (
+          <ActForm page={page} next={next} onCancel={close} />
+        )
+      }
+    />
+  </aside>
+)
 
-const short = (basis: string) => basis.replaceAll('《中华人民共和国政府信息公开条例》', '条例')
-
-interface ActRowProps {
-  page: DocumentPageData
-  next: NextDocumentAct
-  first: boolean
-  open: boolean
-  onToggle: () => void
-}
-
-function ActRow({ page, next, first, open, onToggle }: ActRowProps) {
-  const id = useId()
-  const { organ_id: organId, id: documentId } = page.document
-  if (next.act === 'edit')
-    return (
-      <div className="act-row" data-act="edit">
-        <b>修改正文和要素</b>
-        <Link className={first ? 'btn primary' : 'btn'} to={`${documentPath({ organId, id: documentId })}/edit`}>
-          打开
-        </Link>
-        <p>起草中的文件；审查过的版本另存为新版本</p>
-      </div>
-    )
-  return (
-    <div className="act-row" data-act={next.act}>
-      <b>{next.label}</b>
-      <Button
-        type={first && !open ? 'primary' : 'default'}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        aria-label={`${open ? '收起' : '办理'}：${next.label}`}
-        onClick={onToggle}
-      >
-        {open ? '收起' : '办理'}
-      </Button>
-      {open ? (
-        <div id={id} className="act-form">
-          {next.act === 'fileSignedForm' ? (
-            <SignedForm page={page} onCancel={onToggle} />
-          ) : (
-            <ActForm page={page} next={next} onCancel={onToggle} />
-          )}
-        </div>
-      ) : (
-        <p>{short(next.basis)}</p>
-      )}
-    </div>
-  )
-}
+const EditRow = ({ page: { document }, first }: { page: DocumentPageData; first: boolean }) => (
+  <div className="act-row" data-act="edit">
+    <b>修改正文和要素</b>
+    <Link
+      className={first ? 'btn primary' : 'btn'}
+      to={`${documentPath({ organId: document.organ_id, id: document.id })}/edit`}
+    >
+      打开
+    </Link>
+    <p>起草中的文件；审查过的版本另存为新版本</p>
+  </div>
+)
 
 function ActForm({ page, next, onCancel }: { page: DocumentPageData; next: NextDocumentAct; onCancel: () => void }) {
   const { document } = page
@@ -179,28 +121,5 @@ function SignedForm({ page, onCancel }: { page: DocumentPageData; onCancel: () =
     >
       <ScanField label="扫描件" onChange={setFile} />
     </FieldsForm>
-  )
-}
-
-/** The keyboard reaches it, and it says why not. */
-function NotAllowed({ next }: { next: NextDocumentAct }) {
-  const id = useId()
-  return (
-    <div className="act-row not" data-act={next.act}>
-      <b>{next.label}</b>
-      <button
-        type="button"
-        className="btn"
-        aria-disabled="true"
-        aria-describedby={id}
-        aria-label={`办理：${next.label}`}
-      >
-        办理
-      </button>
-      <p id={id}>
-        {next.refusal?.message}
-        {next.refusal?.basis && `（${short(next.refusal.basis)}）`}
-      </p>
-    </div>
   )
 }

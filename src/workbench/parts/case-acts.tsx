@@ -1,16 +1,9 @@
-// 办理 of a complaint or a correction: each step a form of its own; what is not allowed gives its reason in the same place.
-import { App, Button } from 'antd'
-import { useId, useState } from 'react'
+// 办理 of a complaint or a correction: each step with its form.
+import { App } from 'antd'
 import { post } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from './fields-form.tsx'
-import { Panel } from './panel.tsx'
-
-interface NextStep {
-  act: string
-  label: string
-  refusal: { message: string } | null
-}
+import { NextActs, type NextStep } from './next-acts.tsx'
 
 interface Props {
   /** Of the case in the API: /complaints/…/…. */
@@ -24,85 +17,43 @@ interface Props {
   onOpen?: (act: string | null) => void
 }
 
-export function CaseActs({ path, next, seen, fieldsOf, always = {}, onOpen }: Props) {
-  const [open, setOpen] = useState<string | null>(null)
-  const choose = (act: string | null) => {
-    setOpen(act)
-    onOpen?.(act)
-  }
-  const can = next.filter(({ refusal }) => !refusal)
-  const cannot = next.filter(({ refusal }) => refusal)
-  return (
-    <>
-      <Panel title="现在可以做">
-        {!can.length && <p className="quiet">现在没有由您办理的步骤。</p>}
-        {can.map((step, index) => (
-          <Row
-            key={step.act}
-            step={step}
-            first={index === 0}
-            open={open === step.act}
-            toggle={() => choose(open === step.act ? null : step.act)}
-            fields={fieldsOf(step.act)}
-            send={(values) => post(`${path}/acts`, { act: step.act, seen, ...always, ...values })}
-          />
-        ))}
-      </Panel>
-      {cannot.length > 0 && (
-        <Panel title="现在不能做">
-          {cannot.map(({ act, label, refusal }) => (
-            <div key={act} className="act-row not" data-act={act}>
-              <b>{label}</b>
-              <p>{refusal?.message}</p>
-            </div>
-          ))}
-        </Panel>
-      )}
-    </>
-  )
-}
+export const CaseActs = ({ path, next, seen, fieldsOf, always = {}, onOpen }: Props) => (
+  <NextActs
+    next={next}
+    {...(onOpen && { onOpen })}
+    form={({ act, label }, close) => (
+      <StepForm
+        label={label}
+        fields={fieldsOf(act)}
+        send={(values) => post(`${path}/acts`, { act, seen, ...always, ...values })}
+        onCancel={close}
+      />
+    )}
+  />
+)
 
-interface RowProps {
-  step: NextStep
-  first: boolean
-  open: boolean
-  toggle: () => void
+interface StepProps {
+  label: string
   fields: readonly Field[]
   send: (values: Sent) => Promise<{ letterNumber?: string | null }>
+  onCancel: () => void
 }
 
-function Row({ step: { act, label }, first, open, toggle, fields, send }: RowProps) {
-  const id = useId()
+function StepForm({ label, fields, send, onCancel }: StepProps) {
   const { message } = App.useApp()
   const change = useChange(send, ({ letterNumber }) => {
     void message.success(letterNumber ? `${label}：已记录，文号 ${letterNumber}` : `${label}：已记录`)
   })
   return (
-    <div className="act-row" data-act={act}>
-      <b>{label}</b>
-      <Button
-        type={first && !open ? 'primary' : 'default'}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        aria-label={`${open ? '收起' : '办理'}：${label}`}
-        onClick={toggle}
-      >
-        {open ? '收起' : '办理'}
-      </Button>
-      {open && (
-        <div id={id} className="act-form">
-          <FieldsForm
-            key={fields.map(({ choices }) => choices?.length ?? 0).join()}
-            focus
-            fields={fields}
-            submit={label}
-            busy={change.isPending}
-            trouble={change.error}
-            onSubmit={(values) => change.mutate(values)}
-            onCancel={toggle}
-          />
-        </div>
-      )}
-    </div>
+    <FieldsForm
+      key={fields.map(({ choices }) => choices?.length ?? 0).join()}
+      focus
+      fields={fields}
+      submit={label}
+      busy={change.isPending}
+      trouble={change.error}
+      onSubmit={(values) => change.mutate(values)}
+      onCancel={onCancel}
+    />
   )
 }

@@ -1,6 +1,5 @@
-// 现在可以做: every next act as a form of its own; what is not allowed gives its reason in the same place.
-import { App, Button } from 'antd'
-import { useId, useState } from 'react'
+// 现在可以做: what may be done with a request now, each act with its form and its letter.
+import { App } from 'antd'
 import { Link } from 'react-router'
 import { states } from '../../law/requests/index.ts'
 import { post } from '../api/client.ts'
@@ -9,7 +8,7 @@ import { useChange, useGet, useStaff, useWords } from '../api/use.ts'
 import { kindsToDraft, type Letter, lettersOf, readyFor } from '../letters/kinds.ts'
 import { StartLetter } from '../letters/start-letter.tsx'
 import { FieldsForm } from '../parts/fields-form.tsx'
-import { Panel } from '../parts/panel.tsx'
+import { NextActs, shortBasis } from '../parts/next-acts.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 import { fieldsOf } from './act-fields.ts'
@@ -17,90 +16,28 @@ import { inOrder, verbs } from './act-order.ts'
 import type { Fee } from './fee-page.tsx'
 import { OtherSteps } from './other-steps.tsx'
 
-export function ActsColumn({ page }: { page: RequestPage }) {
-  const [open, setOpen] = useState<string | null>(null)
-  const next = inOrder(page.next, page)
-  const can = next.filter(({ refusal }) => !refusal)
-  const cannot = next.filter(({ refusal }) => refusal && refusal.code !== 'not-yours')
-  const others = next.filter(({ refusal }) => refusal?.code === 'not-yours')
-  return (
-    <aside className="stack acts-column" id="next" aria-label="办理">
-      <Panel title="现在可以做" aside={states[page.request.state].label}>
-        {can.length === 0 && <p className="quiet">现在没有由您办理的事项。</p>}
-        {can.map((next, index) => (
-          <ActRow
-            key={next.act}
-            page={page}
-            next={next}
-            first={index === 0}
-            open={open === next.act}
-            onToggle={() => setOpen(open === next.act ? null : next.act)}
-          />
-        ))}
-      </Panel>
-      {cannot.length > 0 && (
-        <Panel title="现在不能做">
-          {cannot.map((next) => (
-            <NotAllowed key={next.act} next={next} />
-          ))}
-        </Panel>
-      )}
-      {others.length > 0 && (
-        <Panel title="由他人办理">
-          {others.map((next) => (
-            <NotAllowed key={next.act} next={next} />
-          ))}
-        </Panel>
-      )}
-      <OtherSteps page={page} />
-    </aside>
-  )
-}
-
-interface ActRowProps {
-  page: RequestPage
-  next: NextAct
-  first: boolean
-  open: boolean
-  onToggle: () => void
-}
-
-function ActRow({ page, next, first, open, onToggle }: ActRowProps) {
-  const id = useId()
-  return (
-    <div className="act-row" data-act={next.act}>
-      <b>{next.label}</b>
-      <Button
-        type={first && !open ? 'primary' : 'default'}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        aria-label={`${open ? '收起' : (verbs[next.act] ?? '办理')}：${next.label}`}
-        onClick={onToggle}
-      >
-        {open ? '收起' : (verbs[next.act] ?? '办理')}
-      </Button>
-      {open ? (
-        <div id={id} className="act-form">
-          <ActForm page={page} next={next} onCancel={onToggle} />
-        </div>
-      ) : (
-        <p>{hintOf(next, page)}</p>
-      )}
-    </div>
-  )
-}
+export const ActsColumn = ({ page }: { page: RequestPage }) => (
+  <aside className="stack acts-column" id="next" aria-label="办理">
+    <NextActs
+      next={inOrder(page.next, page)}
+      state={states[page.request.state].label}
+      verb={({ act }) => verbs[act]}
+      hint={(next) => hintOf(next, page)}
+      form={(next, close) => <ActForm page={page} next={next} onCancel={close} />}
+    />
+    <OtherSteps page={page} />
+  </aside>
+)
 
 /** What to know before acting: the day where the law sets one, else the basis. */
 function hintOf({ act, basis }: NextAct, { dues, today }: RequestPage): string {
-  const inLaw = short(basis)
+  const inLaw = shortBasis(basis)
   if (act === 'askForCorrection' && dues.correctionNotice)
     return `${dues.correctionNotice < today ? '已过' : '须在'}${inShort(dues.correctionNotice, today)}${dues.correctionNotice < today ? '，告知不再停止期限' : '前一次告知'}（${inLaw}）`
   if (act === 'extend' && dues.reply) return `最多20个工作日，须在${inShort(dues.reply, today)}前告知申请人（${inLaw}）`
   if (act === 'consultThirdParty' || act === 'consultOrgan') return `所需时间不计入期限（${inLaw}）`
   return inLaw
 }
-
-const short = (basis: string) => basis.replaceAll('《中华人民共和国政府信息公开条例》', '条例')
 
 function ActForm({ page, next, onCancel }: { page: RequestPage; next: NextAct; onCancel: () => void }) {
   const { request } = page
@@ -164,28 +101,5 @@ function ActForm({ page, next, onCancel }: { page: RequestPage; next: NextAct; o
         onCancel={onCancel}
       />
     </>
-  )
-}
-
-/** The keyboard reaches it, and it says why not. */
-function NotAllowed({ next }: { next: NextAct }) {
-  const id = useId()
-  return (
-    <div className="act-row not" data-act={next.act}>
-      <b>{next.label}</b>
-      <button
-        type="button"
-        className="btn"
-        aria-disabled="true"
-        aria-describedby={id}
-        aria-label={`${verbs[next.act] ?? '办理'}：${next.label}`}
-      >
-        {verbs[next.act] ?? '办理'}
-      </button>
-      <p id={id}>
-        {next.refusal?.message}
-        {next.refusal?.basis && `（${short(next.refusal.basis)}）`}
-      </p>
-    </div>
   )
 }
