@@ -18,13 +18,14 @@ function withTabs(raw: string): string {
 }
 
 const markdownRule = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[-| :\t]*$/m
-const markdownTable = /(?:^[ \t]*\|[^\n]*\|[ \t]*\n?)+/gm
+/** The last row of a text that was cut off is not closed. */
+const markdownTable = /(?:^[ \t]*\|[^\n]*\|[ \t]*(?:\n|$))+(?:^[ \t]*\|[^\n]*\s*$(?![\s\S]))?/gm
 
 function ruledByPipes(table: string): string {
   if (!markdownRule.test(table)) return table
   return table.replace(/[^\n]+\n?/g, (line) => {
     if (/^[-| :\t\n]+$/.test(line) && line.includes('---')) return rowEnd.padEnd(line.length)
-    const last = line.lastIndexOf('|')
+    const last = /\|\s*$/.test(line) ? line.lastIndexOf('|') : -1
     const first = line.indexOf('|')
     const inner = Array.from(line, (unit, at) => (unit !== '|' ? unit : at === first || at === last ? ' ' : cellEnd))
     return inner.join('').replace(/\n$/, rowEnd)

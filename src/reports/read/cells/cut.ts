@@ -1,11 +1,12 @@
 // A text that ends inside a table: what is printed is read, what is cut off is not there, and the cell at which the
 // text ends is doubted, since its last digits may be missing.
-import { type CellRef, rowsOf, type TableId, tableIds } from '../../../law/annual-report/index.ts'
+import { applicants, type CellRef, leavesOf, rowsOf, type TableId, tableIds } from '../../../law/annual-report/index.ts'
 import type { Finding } from '../../report.ts'
-import { type Document, placeAt } from '../document.ts'
+import { cellEnd, type Document, placeAt, rowEnd } from '../document.ts'
 import type { ReportPart } from '../locate/parts.ts'
 import type { TableReading } from './cell.ts'
 import type { DisclosureTable } from './disclosure.ts'
+import { offsetOf } from './printing.ts'
 import type { ReliefTable } from './relief.ts'
 import type { RequestsTable } from './requests.ts'
 import type { PrintedRow } from './rows.ts'
@@ -32,7 +33,7 @@ export function cutTables(document: Document, report: ReportPart, printed: Print
   if (!table || report.tables[table]![1] < end || report.to < end) return none
   const last = lastRow(printed, table)
   if (!endsInside(document, report, printed, table, last, end)) return none
-  if (last && keepsFromLeft(printed, table, last)) last.cut = true
+  if (last) last.cut = { offset: blanksBefore(document, printed, table, last) }
   const touching = last ? last.slots.findLast(({ value, end: at }) => value.kind !== 'empty' && at >= end) : undefined
   const finding: Finding = {
     rule: 'R-CUT',
@@ -57,7 +58,10 @@ export function cutTables(document: Document, report: ReportPart, printed: Print
         reading.cells.splice(reading.cells.indexOf(cell), 1)
       }
       for (const row of rows) if (!Object.keys(reading.rows[row] ?? {}).length) delete reading.rows[row]
-      const atEnd = shown > 0 && (touching || last.slots[shown - 1]?.value.kind === 'empty') ? [cells[shown - 1]!] : []
+      const atEnd =
+        shown > 0 && (touching || last.slots[shown - 1 + (last.cut?.offset ?? 0)]?.value.kind === 'empty')
+          ? [cells[shown - 1]!]
+          : []
       const open = cells.slice(0, shown).filter(({ certainty }) => certainty === 'open')
       const doubted = atEnd.length ? atEnd : open
       finding.cells.push(...doubted.map(({ row, column }): CellRef => ({ table: id, row, column })))
@@ -71,18 +75,46 @@ function lastRow(printed: Printed, table: TableId): PrintedRow | null {
   return row?.last ? row : null
 }
 
-/** Ruled cells stand in their place; elsewhere the rows before have to be full, or keep blanks by lines or pipes. */
-function keepsFromLeft(printed: Printed, table: TableId, last: PrintedRow): boolean {
-  if (last.ruling === 'grid') return true
-  const filled = ({ slots }: PrintedRow) => slots.filter(({ value }) => value.kind !== 'empty').length
-  const others = (rows: PrintedRow[] | undefined) => (rows ?? []).filter((row) => row.row !== null && row !== last)
+/** How many blanks stand before the first column, where cells stand from the left: ruled ones do, elsewhere the rows
+ *  before have to be full, or keep blanks by lines or pipes. Null where that cannot be told. */
+function blanksBefore(document: Document, printed: Printed, table: TableId, last: PrintedRow): number | null {
+  const rows = (table === 'relief' ? [] : (printed[table]?.rows ?? [])).filter(
+    (row) => row.row !== null && row !== last,
+  )
+  if (last.ruling !== 'grid' && !keepsFromLeft(table, rows, last)) return null
+  if (last.ruling === 'lines') return 0
+  const first = last.slots[0]
+  const known = rows.filter((row) => filledIn(row) > 0)
+  if (table === 'requests' && last.ruling === 'grid' && first) {
+    const full = known.find((row) => row.ruling === 'grid' && filledIn(row) === 7)
+    const head = printed.requests!.seen.find(({ labels }) =>
+      labels.every(({ kind, id }) => kind === 'head' && id === firstKind),
+    )
+    const start = full?.slots.find(({ value }) => value.kind !== 'empty')?.start ?? head?.start
+    if (start !== undefined) return Math.max(0, columnOf(document, start) - columnOf(document, first.start))
+  }
+  if (table === 'requests' && known.length) return offsetOf(known)
+  return first?.value.kind === 'empty' && known.every(({ slots }) => slots[0]?.value.kind === 'empty') ? null : 0
+}
+
+const firstKind = leavesOf(applicants)[0]!.id
+
+/** How many cells of the ruled row stand before this place. */
+function columnOf({ text }: Document, place: number): number {
+  let column = 0
+  for (let at = place - 1; at >= 0 && text[at] !== rowEnd && text[at] !== '\n'; at--) if (text[at] === cellEnd) column++
+  return column
+}
+
+const filledIn = ({ slots }: PrintedRow) => slots.filter(({ value }) => value.kind !== 'empty').length
+
+function keepsFromLeft(table: TableId, rows: PrintedRow[], last: PrintedRow): boolean {
   const keptBlank = ({ slots }: PrintedRow) =>
     slots.findIndex(({ value }) => value.kind === 'empty') <
       slots.findLastIndex(({ value }) => value.kind !== 'empty') && slots.some(({ value }) => value.kind === 'empty')
-  if (table === 'disclosure') return others(printed.disclosure?.rows).every((row) => filled(row) > 0)
-  const rows = others(printed.requests?.rows)
+  if (table === 'disclosure') return rows.every((row) => filledIn(row) > 0)
   const full =
-    last.ruling === 'lines' ? rows.every(({ slots }) => slots.length === 7) : rows.every((row) => filled(row) === 7)
+    last.ruling === 'lines' ? rows.every(({ slots }) => slots.length === 7) : rows.every((row) => filledIn(row) === 7)
   return rows.length > 0 && (full || (last.ruling === 'pipes' && rows.some(keptBlank)))
 }
 
@@ -107,7 +139,8 @@ function endsInside(
 }
 
 /** How many cells of the last row stand before the end. */
-function shownCells({ slots, ruling }: PrintedRow, width: number): number {
+function shownCells({ slots: all, ruling, cut }: PrintedRow, width: number): number {
+  const slots = all.slice(cut?.offset ?? 0)
   const filled = slots.findLastIndex(({ value }) => value.kind !== 'empty') + 1
   return Math.min(
     width,

@@ -71,11 +71,12 @@ export function placements(
       cells.length - width <= 4 ? subsets(cells, width) : [],
       `本行印出 ${cells.length} 个值，多于 ${width} 列`,
     )
-  if (row.cut && cells.length < width) {
-    const shown = Array.from({ length: width }, (_, index) => row.slots[index] ?? null)
+  const offset = row.cut?.offset ?? null
+  if (offset !== null && cells.length < width) {
+    const shown = Array.from({ length: width }, (_, index) => row.slots[index + offset] ?? null)
     return { ...placed([], null, true), choices: [shown.map((slot) => (slot?.value.kind === 'empty' ? null : slot))] }
   }
-  const positioned = byPosition(row, cells, width, printing)
+  const positioned = row.cut && row.ruling !== 'lines' ? null : byPosition(row, cells, width, printing)
   if (positioned) return positioned
   const most = choose(width, cells.length) <= 7000
   return placed(most ? spread(cells, width) : [], `空白格没有留下位置，本行印出的 ${cells.length} 个值按等式和先后排列`)

@@ -17,8 +17,8 @@ export interface PrintedRow {
   because: string | null
   /** The stretch behind it goes to the end of the table. */
   last: boolean
-  /** The text ends in this row, and the rows before show that its cells stand from the left. */
-  cut?: boolean
+  /** The text ends in this row. Its cells stand from the left behind so many blanks; null where that is not known. */
+  cut?: { offset: number | null }
 }
 
 export interface PrintedTable {

@@ -43,9 +43,9 @@ function tableAt(lines: string[], separator: number): Span | undefined {
   let to = separator + 1
   for (; to < lines.length; to++) {
     if (isSeparator(lines[to + 1] ?? '')) break
-    const cells = cellsOf(lines[to]!)
+    const cells = cellsOf(lines[to]!) ?? unclosed(lines, to)
     if (!cells) break
-    if (cells.length !== width) return undefined
+    if (cells.length !== width && to < lines.length - 1) return undefined
     rows.push(cells)
   }
   return rows.length > 1 ? { from: separator - 1, to, rows } : undefined
@@ -80,6 +80,10 @@ function cellsOf(line: string): string[] | undefined {
   const cells = trimmed.slice(1, -1).split(/(?<!\\)\|/)
   return cells.map((cell) => unbold(cell.replaceAll('\\|', '|').replace(/<br\s*\/?>/gi, '\n')).trim())
 }
+
+/** The row in which a text was cut off. */
+const unclosed = (lines: string[], at: number): string[] | undefined =>
+  at === lines.length - 1 && /^\s*\|.*[^|\s]/.test(lines[at]!) ? cellsOf(`${lines[at]}|`) : undefined
 
 const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/
 const isSeparator = (line: string) => /^\s*\|(\s*(:-+:?|-+:|-{2,})\s*\|)+\s*$/.test(line)
