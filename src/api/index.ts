@@ -35,6 +35,7 @@ import { monitoringRoutes } from './routes/monitoring.ts'
 import { officeDocumentActRoutes } from './routes/office-document-acts.ts'
 import { officeDocumentFileRoutes } from './routes/office-document-files.ts'
 import { officeDocumentLetterRoutes } from './routes/office-document-letters.ts'
+import { officeDocumentMaskingRoutes } from './routes/office-document-masking.ts'
 import { officeDocumentScreeningRoutes } from './routes/office-document-screening.ts'
 import { officeDocumentSettingsRoutes } from './routes/office-document-settings.ts'
 import { officeDocumentRoutes } from './routes/office-documents.ts'
@@ -105,6 +106,7 @@ const groups = [
   reliefRoutes,
   officeDocumentRoutes,
   officeDocumentActRoutes,
+  officeDocumentMaskingRoutes,
   officeDocumentScreeningRoutes,
   officeDocumentSettingsRoutes,
   officeDocumentFileRoutes,

@@ -36,6 +36,7 @@ export interface Database {
   document_index: DocumentIndex
   document_link_scans: DocumentLinkScans
   document_links: DocumentLinks
+  document_marks: DocumentMarks
   document_publications: DocumentPublications
   document_refusals: DocumentRefusals
   document_relations: DocumentRelations
@@ -479,6 +480,23 @@ export interface DocumentLinks {
   reason: string | null
   checked_at: Date | null
   dead_on: string | null
+}
+
+export interface DocumentMarks {
+  organ_id: string
+  document_id: string
+  no: number
+  state: 'open' | 'masked' | 'withdrawn'
+  place: Json
+  shown: string
+  ground: string
+  note: string | null
+  version: number
+  marked_by: string
+  marked_at: Date
+  settled_by: string | null
+  settled_at: Date | null
+  masked_version: number | null
 }
 
 export interface DocumentPublications {

@@ -9,6 +9,7 @@ import { writeRecord } from '../record/index.ts'
 import { calendarFor, cleanName, RolledBack, rolledBack } from '../requests/index.ts'
 import { type DocumentActed, documentRoleRefusal, performDocumentAct } from './act-on-document.ts'
 import { copyVersion } from './consequences.ts'
+import { carryMarks } from './masking/marks.ts'
 import { refuseSecret } from './refuse-secret.ts'
 import { type Hit, screenFile } from './screening/index.ts'
 import { settingsOf } from './settings.ts'
@@ -121,7 +122,9 @@ export async function changeFiles(
     const facts = { act: 'edit', on: app.today(), by: by.id, version } as const
     const acted = await performDocumentAct(app, tx, document, facts, { id: by.id, from }, calendar)
     if (!acted.ok) throw new RolledBack(acted.refusal)
-    const files = change(await readFiles(tx, organId, documentId, version))
+    const before = await readFiles(tx, organId, documentId, version)
+    const files = change(before)
+    await carryMarks(tx, { organId, documentId }, before, files)
     await setFiles(tx, organId, documentId, version, files)
     return accepted(files)
   }).catch(rolledBack)

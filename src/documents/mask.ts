@@ -49,7 +49,7 @@ function maskInlines(content: readonly Inline[], words: readonly string[]): Inli
 }
 
 /** Takes the letters from `from` to `until` out and puts the block in the part in which they began. */
-function cut(parts: readonly Inline[], from: number, until: number): Inline[] {
+export function cut(parts: readonly Inline[], from: number, until: number): Inline[] {
   let start = 0
   return parts.map((part) => {
     const [a, b] = [Math.max(0, from - start), Math.min(part.text.length, until - start)]

@@ -6,11 +6,13 @@ import { asStaffOf } from '../db/as-staff.ts'
 import type { Database } from '../db/types.ts'
 import { digest } from '../kit/crypto/digest.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
-import { reviewing } from '../law/disclosure/index.ts'
+import { groundLabel, reviewing } from '../law/disclosure/index.ts'
 import { may, type Staff, staffNames, whyNot } from '../organs/index.ts'
 import { writeRecord } from '../record/index.ts'
 import { textOfBlock } from './body.ts'
-import { type Hit, screenFile, screenRules, screenText } from './screening/index.ts'
+import { type OpenMark, openMarks, readMarks, settleMarks } from './masking/marks.ts'
+import { type TextPlace, wordsAt } from './masking/text-places.ts'
+import { type Hit, hit, screenFile, screenRules, screenText } from './screening/index.ts'
 import { settingsOf } from './settings.ts'
 import {
   type Db,
@@ -28,6 +30,8 @@ export interface DecidedHit extends Hit {
   label: string
   /** The number of the file that it is in; null: in the text. */
   file: number | null
+  /** The number of the mark, where a person chose the place. */
+  mark?: number
   decision: { decision: 'keep' | 'mask'; reason: string | null; by: string; byName: string | null; at: Date } | null
 }
 
@@ -36,10 +40,11 @@ export async function screenDocument(
   db: Db,
   { organ_id: organId, id, version }: Pick<DocumentRow, 'organ_id' | 'id' | 'version'>,
 ): Promise<DecidedHit[]> {
-  const [lists, text, files, decided] = await Promise.all([
+  const [lists, text, files, marks, decided] = await Promise.all([
     settingsOf(db, organId),
     readVersion(db, organId, id, version),
     readFiles(db, organId, id, version),
+    readMarks(db, organId, id),
     db
       .selectFrom('document_hit_decisions')
       .select(['key', 'decision', 'reason', 'by_id', 'at'])
@@ -56,10 +61,11 @@ export async function screenDocument(
   for (const { no, sha256, name } of files.filter(({ role }) => role === 'attachment'))
     for (const one of await screenFile(await app.files.get(sha256), name, lists))
       found.push({ ...one, file: no, around: `${sha256} ${one.place}` })
-  const deciders = decided.map(({ by_id }) => by_id)
+  const chosen = openMarks(marks, text!, files)
+  const deciders = [...decided.map(({ by_id }) => by_id), ...chosen.map(({ by }) => by)]
   const names = deciders.length ? await staffNames(app.db, deciders) : new Map<string, string>()
   const byKey = new Map(decided.map((one) => [one.key, one]))
-  return found.map(({ around, ...one }) => {
+  const screened = found.map(({ around, ...one }) => {
     const key = digest('sha256', JSON.stringify([one.rule, one.seen, around]))
     const made = byKey.get(key)
     const decision = made
@@ -73,7 +79,32 @@ export async function screenDocument(
       : null
     return { ...one, key, label: screenRules[one.rule].label, decision }
   })
+  return [...screened, ...chosen.flatMap((mark) => chosenHits(mark, text!, names))]
 }
+
+/** A place that a reviewer chose is one to mask from the beginning; it may stand in several places by now. */
+function chosenHits(mark: OpenMark, text: VersionRow, names: ReadonlyMap<string, string>): DecidedHit[] {
+  const { no, place, shown, ground, note, by, at, at_text } = mark
+  const reason = [groundLabel(ground), note].filter(Boolean).join('；')
+  const common = {
+    key: digest('sha256', `mark ${no}`),
+    label: screenRules.byHand.label,
+    mark: no,
+    decision: { decision: 'mask' as const, reason, by, byName: names.get(by) ?? null, at },
+  }
+  if (place.kind !== 'text')
+    return [
+      { ...hit('byHand', shown, place.kind === 'words' ? place.words : '框出的一处'), ...common, file: place.file },
+    ]
+  return at_text.map((at) => ({
+    ...hit('byHand', placeName(at), wordsAt(text, at), { at }),
+    ...common,
+    file: null,
+  }))
+}
+
+const placeName = ({ part, line, from }: TextPlace) =>
+  part === 'title' ? '标题' : part === 'summary' ? '摘要' : `正文第${line + 1}段第${from + 1}字`
 
 /** The words around a place: what it was decided on. */
 function lineOf({ title, summary, body }: VersionRow, { at }: Hit): string {
@@ -144,7 +175,16 @@ export async function decideHits(
     const document = await lockDocument(tx, organId, documentId)
     if (!document || document.version !== seen.version)
       return refused({ code: 'changed-meanwhile', message: '这份文件刚刚有新的版本，请刷新后再处理' })
-    await saveDecisions(tx, document, hits, { decision, reason: reason?.trim() || null, by: by.id, at: app.now() })
+    await saveDecisions(
+      tx,
+      document,
+      hits.filter(({ mark }) => mark === undefined),
+      { decision, reason: reason?.trim() || null, by: by.id, at: app.now() },
+    )
+    if (decision === 'keep') {
+      const marks = (await readMarks(tx, organId, documentId)).filter(({ no }) => hits.some(({ mark }) => mark === no))
+      await settleMarks(tx, { organId, documentId }, marks, { state: 'withdrawn', by: by.id, at: app.now() })
+    }
     const deed = {
       organId,
       at: app.now(),

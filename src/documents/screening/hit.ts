@@ -18,6 +18,7 @@ export const screenRules = {
   metadata: { label: '文件属性', message: '文件属性里有人名、单位等信息，请清除' },
   embedded: { label: '嵌入内容', message: '文件里嵌入了别的文件或者程序，没有逐一检查' },
   exif: { label: '照片信息', message: '图片带有拍摄信息，请清除' },
+  byHand: { label: '选定遮盖', message: '审查人选定的这一处应当遮盖' },
   unread: { label: '没有读出', message: '这个文件的文字没有读出来，请人工检查' },
 } as const
 export type ScreenRule = keyof typeof screenRules
@@ -46,6 +47,7 @@ const severe: Partial<Record<ScreenRule, Hit['severity']>> = {
   hiddenText: 'serious',
   officeWording: 'serious',
   wrongName: 'serious',
+  byHand: 'serious',
 }
 
 export const hit = (rule: ScreenRule, place: string, seen: string, more: Partial<Hit> = {}): Hit => ({

@@ -9,7 +9,7 @@ import { screenPdf } from './pdf.ts'
 import { screenLines } from './text.ts'
 import { type Lists, noLists } from './wording.ts'
 
-export { type Hit, screenRules } from './hit.ts'
+export { type Hit, hit, screenRules } from './hit.ts'
 export { officialMarkIn } from './marks.ts'
 export type { Lists } from './wording.ts'
 
