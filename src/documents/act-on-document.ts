@@ -107,11 +107,15 @@ export async function circumstancesOf(app: App, db: Db, document: DocumentRow): 
     settingsOf(db, organId),
     staffNames(app.db, [author_id]),
     db
-      .selectFrom('document_relations')
-      .select('document_id')
-      .where('to_organ_id', '=', organId)
-      .where('to_id', '=', id)
-      .where('relation', '=', 'interprets')
+      .selectFrom('document_relations as r')
+      .innerJoin('documents as d', (on) =>
+        on.onRef('d.organ_id', '=', 'r.organ_id').onRef('d.id', '=', 'r.document_id'),
+      )
+      .select('r.document_id')
+      .where('r.to_organ_id', '=', organId)
+      .where('r.to_id', '=', id)
+      .where('r.relation', '=', 'interprets')
+      .where('d.state', '!=', 'discarded')
       .limit(1)
       .executeTakeFirst(),
   ])

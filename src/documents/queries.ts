@@ -54,7 +54,7 @@ export const documentColumns = sql`d.organ_id as "organId", o.name as "organName
 
 function conditions({ organIds, state, kind, attribute, inHand, year, words, department, authorId }: DocumentFilter) {
   const parts = [sql`d.organ_id = any (${[...organIds]}::text[])`]
-  if (state) parts.push(sql`d.state = ${state}`)
+  parts.push(state ? sql`d.state = ${state}` : sql`d.state <> 'discarded'`)
   if (kind) parts.push(sql`d.kind = ${kind}`)
   if (attribute) parts.push(sql`d.attribute = ${attribute}`)
   if (inHand !== undefined)

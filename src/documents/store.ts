@@ -11,6 +11,7 @@ import {
   type DocumentKind,
   type DocumentStanding,
   documentKinds,
+  documentStates,
   type InterpretationForm,
   standingOf,
 } from '../law/disclosure/index.ts'
@@ -96,7 +97,7 @@ export const versionDigest = (text: Text, about: About, files: readonly string[]
 
 /** The columns that the fold fills. */
 export function foldedColumns(standing: DocumentStanding, formedOn: Day, calendar: Calendar) {
-  const waits = standing.publishedVersion === null && standing.state !== 'kept' && standing.state !== 'withdrawn'
+  const waits = standing.state !== null && documentStates[standing.state].open && standing.publishedVersion === null
   return {
     state: standing.state ?? '',
     version: standing.version,

@@ -6,6 +6,7 @@ import {
   createDocument,
   type Draft,
   editDocument,
+  listDocuments,
   publishDue,
   standingAgain,
 } from '../../src/documents/index.ts'
@@ -228,6 +229,58 @@ describe('after publication', () => {
     const next = await begin({ title: '新办法', relations: [{ relation: 'repeals', toId: old }] })
     await published(next)
     expect(await seen(old)).toMatchObject({ validity: 'repealed' })
+  })
+})
+
+describe('a draft that comes to nothing', () => {
+  const row = (id: string) =>
+    app.db
+      .selectFrom('documents')
+      .select(['state', 'publish_due', 'withdrawn_on'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  const listed = async (id: string, state?: 'discarded') =>
+    (await listDocuments(app.db, { organIds: ['city'], ...(state && { state }) }, { limit: 1000 })).some(
+      (one) => one.id === id,
+    )
+
+  test('is discarded with a reason, waits no longer, and can be taken up again', async () => {
+    const id = await begin({ title: '重复起草的办法' })
+    await done(staff.author, id, { act: 'mark', attribute: 'open' })
+    expect((await row(id)).publish_due).not.toBeNull()
+    expect(await code(act(staff.author, id, { act: 'discard', reason: ' ' }))).toBe('no-reason')
+    expect(await code(act(staff.legal, id, { act: 'discard', reason: '重复' }))).toBe('not-yours')
+    expect(await done(staff.author, id, { act: 'discard', reason: '重复起草' })).toMatchObject({ state: 'discarded' })
+    expect(await row(id)).toMatchObject({ state: 'discarded', publish_due: null })
+    expect([await listed(id), await listed(id, 'discarded')]).toEqual([false, true])
+    expect(await code(act(staff.author, id, { act: 'submit' }))).toBe('wrong-state')
+    expect(await done(staff.author, id, { act: 'reopen' })).toMatchObject({ state: 'drafting', version: 2 })
+  })
+
+  test('is not what the public reads, nor what was kept from it', async () => {
+    const id = await begin({ title: '更正中的办法' })
+    await published(id)
+    await done(staff.author, id, { act: 'correct', publicNote: '更正笔误' })
+    expect(await code(act(staff.author, id, { act: 'discard', reason: '不更正了' }))).toBe('is-up')
+    const kept = await begin({ title: '讨论记录' })
+    await done(staff.author, kept, { act: 'mark', attribute: 'withheld', ground: 'denied.process' })
+    await done(staff.author, kept, { act: 'submit' })
+    await done(staff.author, kept, { act: 'review', step: 1 })
+    await done(staff.secrecy, kept, { act: 'review', step: 2 })
+    await done(staff.leader, kept, { act: 'review', step: 3, checklist: whole })
+    await done(staff.leader, kept, { act: 'approve' })
+    await done(staff.author, kept, { act: 'proposeAttribute', attribute: 'open' })
+    await done(staff.head, kept, { act: 'decideAttribute', agree: true })
+    expect(await code(act(staff.author, kept, { act: 'discard', reason: '不要了' }))).toBe('was-kept')
+  })
+
+  test('begun on what was taken down leaves it taken down', async () => {
+    const id = await begin({ title: '撤下又重起草的办法' })
+    await published(id)
+    await done(staff.head, id, { act: 'withdraw', publicNote: '内容有误' })
+    await done(staff.author, id, { act: 'reopen' })
+    expect(await done(staff.author, id, { act: 'discard', reason: '不再公开' })).toMatchObject({ state: 'withdrawn' })
+    expect((await row(id)).withdrawn_on).not.toBeNull()
   })
 })
 

@@ -29,6 +29,7 @@ const wishes: { [A in DocumentActId]?: z.ZodRawShape } = {
   schedule: { at: z.iso.datetime() },
   correct: { publicNote: z.string().max(500) },
   withdraw: { publicNote: z.string().max(500) },
+  discard: { reason: z.string().max(500) },
   proposeAttribute: {
     attribute: z.enum(attributeIds as [(typeof attributeIds)[number]]),
     ground: z.string().max(60).optional(),

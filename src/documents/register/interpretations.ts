@@ -40,9 +40,9 @@ export async function interpretationPairs(
         'form', i.interpretation_form, 'publishedOn', i.published_on) order by i.made_at, i.id), '[]') as interpretations,
         count(*) as n, count(i.published_version) as shown
       from document_relations r join documents i on i.organ_id = r.organ_id and i.id = r.document_id
-        and (i.organ_id = d.organ_id or i.published_version is not null)
+        and (i.organ_id = d.organ_id or i.published_version is not null) and i.state <> 'discarded'
       where r.to_organ_id = d.organ_id and r.to_id = d.id and r.relation = 'interprets') i
-    where d.organ_id = any (${[...organIds]}::text[]) and d.kind <> 'interpretation'
+    where d.organ_id = any (${[...organIds]}::text[]) and d.kind <> 'interpretation' and d.state <> 'discarded'
       and (d.interpretation <> 'none' or i.n > 0)
       and (coalesce(d.made_on, d.formed_on) between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
         or (d.interpretation = 'needed' and i.shown = 0 and d.state <> 'withdrawn'))

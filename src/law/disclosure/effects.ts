@@ -53,6 +53,8 @@ export const documentEffects: { [A in DocumentActId]?: Effect<A> } = {
   }),
   dropCorrection: ({ publishedVersion }) => ({ ...unreviewed, version: publishedVersion!, correctionNote: null }),
   withdraw: (_, { on, publicNote }) => withdrawn(on, publicNote),
+  // What was up once and taken down is that again, with what was told of it.
+  discard: ({ withdrawnOn }) => ({ ...unreviewed, state: withdrawnOn === null ? 'discarded' : 'withdrawn' }),
   reopen: ({ version }, { by }) => ({
     ...unreviewed,
     version: version + 1,

@@ -19,6 +19,7 @@ interface FactsByAct {
   schedule: { at: string }
   correct: { publicNote: string }
   withdraw: { publicNote: string }
+  discard: { reason: string }
   proposeAttribute: { attribute: Attribute; ground?: string }
   decideAttribute: { agree: boolean; publicNote?: string }
   reassess: { result: 'keep' | 'open' }

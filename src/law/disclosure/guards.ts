@@ -129,6 +129,12 @@ const guardList = {
     attribute === 'open' ? undefined : no('not-open', '公开属性不是主动公开，不能发布', article('regulation', 13)),
   isUp: ({ publishedVersion }) =>
     publishedVersion === null ? no('not-up', '这份文件没有公开过，或者已经撤下', article('regulation', 6)) : undefined,
+  neverSettled: ({ publishedVersion, assessedOn }) =>
+    publishedVersion !== null
+      ? no('is-up', '已经公开的文件不能作废：不再更正的请放弃更正，不应公开的请撤下', article('regulation', 6))
+      : assessedOn !== null
+        ? no('was-kept', '认定过不主动公开的文件不能作废，应当继续定期评估', article('regulation', 18))
+        : undefined,
   notBeforePublication: ({ publishedOn }, { at, channel }, { now }) => {
     if (at === undefined || channel === undefined) return undefined
     if (at > now) return no('not-yet', '发布时间还没有到', article('regulation', 23), 'at')

@@ -9,6 +9,8 @@ export const documentStates = {
   published: { label: '已公开', open: false },
   kept: { label: '不主动公开', open: false },
   withdrawn: { label: '已撤下', open: false },
+  /** A draft that came to nothing: made by mistake, twice, or not needed after all. */
+  discarded: { label: '已作废', open: false },
 } as const
 export type DocumentState = keyof typeof documentStates
 export const documentStateIds = Object.keys(documentStates) as DocumentState[]

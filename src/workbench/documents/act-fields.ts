@@ -151,6 +151,10 @@ export function fieldsOfAct(act: DocumentActId, page: DocumentPageData): ActForm
       return { fields: [publicNote('更正说明')], submit: '提出更正' }
     case 'withdraw':
       return { fields: [publicNote('撤下的原因')] }
+    case 'discard':
+      return {
+        fields: [{ name: 'reason', label: '理由', kind: 'area', most: 500, hint: '如 重复起草；作废以后可以重新起草' }],
+      }
     case 'proposeAttribute':
       return { fields: [...marking, note], facts: marked }
     case 'decideAttribute':
@@ -294,7 +298,7 @@ const isMeant =
   ({ act, refusal }: NextDocumentAct): boolean =>
     (act !== 'putRight' || standing.openFindings.length > 0) &&
     (act !== 'dropChannel' || publications.some(mayBeDropped)) &&
-    !['not-up', 'no-proposal', 'form-not-allowed'].includes(refusal?.code ?? '')
+    !['not-up', 'is-up', 'was-kept', 'no-proposal', 'form-not-allowed'].includes(refusal?.code ?? '')
 
 /** The next step of the way first, what turns back or takes down last. */
 const order: DocumentActId[] = [
@@ -321,6 +325,7 @@ const order: DocumentActId[] = [
   'reopen',
   'sendBack',
   'dropCorrection',
+  'discard',
   'withdraw',
 ]
 
@@ -334,4 +339,4 @@ export const inOrder = (next: readonly NextDocumentAct[], page: DocumentPageData
   return next.filter(isMeant(page)).sort((a, b) => place(a) - place(b))
 }
 
-export const grave: readonly DocumentActId[] = ['withdraw', 'sendBack', 'dropCorrection', 'dropChannel']
+export const grave: readonly DocumentActId[] = ['withdraw', 'discard', 'sendBack', 'dropCorrection', 'dropChannel']

@@ -12,6 +12,7 @@ const marks: Record<DocumentState, string> = {
   published: 'done',
   kept: '',
   withdrawn: 'warn',
+  discarded: '',
 }
 
 export const DocumentBadge = ({ state }: { state: DocumentState }) => (

@@ -72,6 +72,8 @@ function factsInWords(facts: DocumentFacts): string[] {
       return [facts.publicNote]
     case 'decideAttribute':
       return [facts.agree ? '同意' : '不同意', facts.publicNote ?? '']
+    case 'discard':
+      return [facts.reason]
     case 'reassess':
       return [facts.result === 'keep' ? '仍不公开' : '可以公开']
     case 'recheck':
