@@ -35,9 +35,25 @@ const mediaTypes: Record<string, string> = {
   zip: 'application/zip',
 }
 
+/** Only as an original, which the public never gets: a page may carry a script. */
+const pageTypes: Record<string, string> = { html: 'text/html', htm: 'text/html' }
+
 export interface FileInput {
   name: string
   bytes: Uint8Array
+  role?: 'attachment' | 'original'
+}
+
+function mediaTypeOf(name: string, role: FileInput['role']): Result<string> {
+  const allowed = role === 'original' ? { ...mediaTypes, ...pageTypes } : mediaTypes
+  const mediaType = allowed[/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
+  return mediaType
+    ? accepted(mediaType)
+    : refused({
+        code: 'file-kind',
+        message: `“${name}”的类型不在允许之列：${Object.keys(allowed).join('、')}`,
+        field: 'file',
+      })
 }
 
 /** The file looked into and kept on disk; refused where it is empty, too large, of an unknown kind, or secret. */
@@ -45,31 +61,40 @@ export async function keepDocumentFile(
   app: App,
   by: Staff,
   organId: string,
-  { name: given, bytes }: FileInput,
+  file: FileInput,
   from: string | null,
 ): Promise<Result<{ sha256: string; name: string; mediaType: string; size: number; hits: Hit[] }>> {
-  if (!(['draftDocuments', 'takeOverDocuments', 'reviewDocuments'] as const).some((one) => may(by, one, organId)))
-    return refused({ code: 'not-yours', message: whyNot('draftDocuments') })
-  const name = cleanName(given)
-  const mediaType = mediaTypes[/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
-  if (!mediaType)
-    return refused({
-      code: 'file-kind',
-      message: `“${name}”的类型不在允许之列：${Object.keys(mediaTypes).join('、')}`,
-      field: 'file',
-    })
-  if (!bytes.length || bytes.length > mostFileBytes)
-    return refused({ code: 'file-size', message: `文件应为1字节至${mostFileBytes >> 20} MB`, field: 'file' })
-  const hits = await screenFile(bytes, name, await settingsOf(app.db, organId))
-  const secret = await refuseSecret(app, { organId, by: { id: by.id, from }, reference: '上传的文件' }, hits)
-  if (secret) return refused(secret)
-  const { sha256, size } = await app.files.put(bytes)
+  const looked = await lookIntoFile(app, by, organId, file, from)
+  if (!looked.ok) return looked
+  const { name, mediaType, hits } = looked.value
+  const { sha256, size } = await app.files.put(file.bytes)
   await app.db
     .insertInto('files')
     .values({ sha256, size, media_type: mediaType })
     .onConflict((on) => on.column('sha256').doNothing())
     .execute()
   return accepted({ sha256, name, mediaType, size, hits })
+}
+
+/** The same before anything of it is kept. */
+export async function lookIntoFile(
+  app: App,
+  by: Staff,
+  organId: string,
+  { name: given, bytes, role }: FileInput,
+  from: string | null,
+): Promise<Result<{ name: string; mediaType: string; hits: Hit[] }>> {
+  if (!(['draftDocuments', 'takeOverDocuments', 'reviewDocuments'] as const).some((one) => may(by, one, organId)))
+    return refused({ code: 'not-yours', message: whyNot('draftDocuments') })
+  const name = cleanName(given)
+  const mediaType = mediaTypeOf(name, role)
+  if (!mediaType.ok) return mediaType
+  if (!bytes.length || bytes.length > mostFileBytes)
+    return refused({ code: 'file-size', message: `文件应为1字节至${mostFileBytes >> 20} MB`, field: 'file' })
+  const hits = await screenFile(bytes, name, await settingsOf(app.db, organId))
+  const secret = await refuseSecret(app, { organId, by: { id: by.id, from }, reference: '上传的文件' }, hits)
+  if (secret) return refused(secret)
+  return accepted({ name, mediaType: mediaType.value, hits })
 }
 
 /** Adds a file to the draft at work. */
@@ -124,8 +149,8 @@ export async function changeFiles(
     if (!acted.ok) throw new RolledBack(acted.refusal)
     const before = await readFiles(tx, organId, documentId, version)
     const files = change(before)
-    await carryMarks(tx, { organId, documentId }, before, files)
     await setFiles(tx, organId, documentId, version, files)
+    await carryMarks(tx, { organId, documentId }, before, files)
     return accepted(files)
   }).catch(rolledBack)
 }

@@ -7,7 +7,8 @@ import type { DocumentActed } from './act-on-document.ts'
 import type { BodyBlock } from './body.ts'
 import { editDocument } from './draft-document.ts'
 import { addFile, type FileInput } from './files.ts'
-import { bodyFromFile } from './import/body-from-file.ts'
+import { bodyFromFile, withoutTitle } from './import/body-from-file.ts'
+import { readDocument } from './store.ts'
 
 export interface FileImported extends DocumentActed {
   /** The title that the file gives itself. */
@@ -39,7 +40,8 @@ export async function importIntoDraft(
     if (added.ok) numbers.set(image.no, added.value.no)
     else troubles.push(`${image.name}：${added.refusal.message}`)
   }
-  const kept = body.flatMap((block): BodyBlock[] => {
+  const { title: named } = (await readDocument(app.db, organId, documentId))!
+  const kept = withoutTitle(body, named).flatMap((block): BodyBlock[] => {
     if (block.type !== 'image') return [block]
     const file = numbers.get(block.file)
     return file ? [{ ...block, file }] : []

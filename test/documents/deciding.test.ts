@@ -253,6 +253,22 @@ test('a Word file becomes the text of a draft; its pictures and the file itself 
   expect(body[2]).toMatchObject({ file: files[1]!.no })
 })
 
+test('a page of another site becomes the text of a draft without its title; only as an original it may be kept', async () => {
+  const page =
+    '<html><head><title>旧站</title></head><body><h1>示例通知</h1><p>第一段，<b>加粗</b>。</p><p>第二段。</p></body></html>'
+  const bytes = new TextEncoder().encode(page)
+  const id = await begin('将被替换', 'notice', '示例通知')
+  const at = { organId: 'city', documentId: id, name: '旧站.html', bytes }
+  const read = await importIntoDraft(app, staff.author, at, null)
+  expect(read).toMatchObject({ ok: true, value: { blocks: 2 } })
+  const { text, no } = (await readVersion(app.db, 'city', id, 1))!
+  expect(text).toBe('第一段，加粗。\n第二段。')
+  const files = await readFiles(app.db, 'city', id, no)
+  expect(files).toMatchObject([{ role: 'original', name: '旧站.html', media_type: 'text/html' }])
+  const attached = await addFile(app, staff.author, { ...at, role: 'attachment' }, null)
+  expect(attached).toMatchObject({ ok: false, refusal: { code: 'file-kind' } })
+})
+
 test('a list as CSV with pages of another site comes in with their pictures and files', async () => {
   const record = {
     organId: 'city',

@@ -9,6 +9,7 @@ import {
   importEntries,
   keepDocumentFile,
   listTakeovers,
+  lookIntoFile,
   openTakeover,
 } from '../../documents/index.ts'
 import { openZip } from '../../reports/index.ts'
@@ -152,22 +153,28 @@ export function documentImportRoutes(api: Api, app: App) {
       schema: {
         operationId: 'readDocumentBody',
         tags: ['office-documents'],
-        summary: '把 Word、PDF、网页文件或者粘贴的内容读成正文；什么也不存',
+        summary: '把 Word、PDF、网页文件或者粘贴的内容读成正文；什么也不存。写明机关的，不能收的文件照规矩拒收',
         consumes: ['application/octet-stream'],
-        querystring: z.strictObject({ name: z.string().max(255).describe('文件名；粘贴的内容用 paste.html') }),
+        querystring: z.strictObject({
+          name: z.string().max(255).describe('文件名；粘贴的内容用 paste.html'),
+          organ: z.string().max(63).optional().describe('为哪个机关起草'),
+        }),
         body: file,
         response: {
           200: jsonAnswer(
             '正文',
             z.object({ body: z.array(anything), title: z.string().nullable(), troubles: z.array(z.string()) }),
           ),
-          ...problemAnswers(400, 401, 413),
+          ...problemAnswers(400, 401, 409, 413),
         },
       },
       handler: async (request) => {
         refuseOtherSites(request)
-        await staffOf(app, request)
-        const read = await bodyFromFile(bytesOf(request), request.query.name)
+        const staff = await staffOf(app, request)
+        const { name, organ } = request.query
+        const file = { name, bytes: bytesOf(request), role: 'original' } as const
+        if (organ !== undefined) answerWith(await lookIntoFile(app, staff, organ, file, request.ip))
+        const read = await bodyFromFile(file.bytes, name)
         return { body: rows(read.body), title: read.title, troubles: read.troubles }
       },
     })

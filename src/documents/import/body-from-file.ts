@@ -2,9 +2,10 @@
 // pictures come along.
 
 import { bodyOfHtml } from '../../kit/text/html-body.ts'
+import { nameKey } from '../../kit/text/name-key.ts'
 import { officialLevel } from '../../kit/text/official-level.ts'
 import { openContainer, openZip } from '../../reports/index.ts'
-import type { Body, BodyBlock } from '../body.ts'
+import { type Body, type BodyBlock, textOfBlock } from '../body.ts'
 import { picturesOf } from './docx-pictures.ts'
 
 export interface ImportedBody {
@@ -88,6 +89,13 @@ function fromHtml(html: string, beside: Beside): ImportedBody {
       return bytes ? [{ name: nameIn(address), bytes }] : []
     }),
   }
+}
+
+/** A file mostly begins with its title, which stands above the text already. */
+export function withoutTitle(body: Body, title: string): Body {
+  const [first, ...rest] = body
+  if (!first || !rest.length || (first.type !== 'heading' && first.type !== 'paragraph')) return body
+  return nameKey(textOfBlock(first)) === nameKey(title) ? rest : body
 }
 
 const nameIn = (address: string) =>

@@ -18,7 +18,7 @@ import { may, type Staff, whyNot } from '../../organs/index.ts'
 import { bodyFromText } from '../body.ts'
 import { keepDocumentFile } from '../files.ts'
 import { type TakenDocument, takeOverDocuments } from '../take-over.ts'
-import { type Beside, bodyFromFile, decoded } from './body-from-file.ts'
+import { type Beside, bodyFromFile, decoded, withoutTitle } from './body-from-file.ts'
 import { dayIn, readSheet, type SheetFault, type SheetRow } from './sheet.ts'
 
 export const documentFields = {
@@ -170,7 +170,7 @@ async function entryOf(
     kind: kind!,
     title: text('title'),
     summary: text('summary') || null,
-    body: read?.body ?? bodyFromText(text('text')),
+    body: read ? withoutTitle(read.body, text('title')) : bodyFromText(text('text')),
     documentNo: text('documentNo') || null,
     issuers: text('issuers')
       .split(/[、,，;；]/)

@@ -17,6 +17,8 @@ export function NewDocumentPage() {
   const [file, setFile] = useState<File | null>(null)
   const made = useRef<string | null>(null)
   const make = useChange(async (values: Sent) => {
+    // A file that may not come in leaves no draft behind.
+    if (file && !made.current) await upload('/office/document-body', file, { name: file.name, organ: organ.id }, octets)
     made.current ??= (await post<{ id: string }>('/office/documents', { ...values, organId: organ.id, body: [] })).id
     const path = `/office/documents/${organ.id}/${made.current}`
     if (file) await upload(`${path}/import`, file, { name: file.name }, octets)
