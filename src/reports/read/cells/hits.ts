@@ -60,13 +60,16 @@ export function firstUnit(at: Uint32Array, offset: number): number {
 export const isHard = (unit: string | undefined): boolean =>
   unit === undefined || unit === '\n' || unit === '|' || unit === cellEnd || unit === rowEnd
 
-/** 1 where a form begins with a digit that is the value of another cell: a separator stands behind it. */
+/** 1 where a form begins with a digit that is the value of another cell, or its end: a separator stands behind it, or
+ *  a digit before it. */
 function ordinalIsValue({ text, key }: Document, at: number): 0 | 1 {
-  const code = key.text.charCodeAt(at)
-  if (code < 0x30 || code > 0x39) return 0
+  if (!isDigit(key.text.charCodeAt(at))) return 0
   const between = text.slice(key.at[at]! + 1, key.at[at + 1])
-  return /[\n|\u001e\u001f]/.test(between) && !/[.、．]/.test(between) ? 1 : 0
+  if (/[.、．]/.test(between)) return 0
+  return /[\n|\u001e\u001f]/.test(between) || isDigit(text.charCodeAt(key.at[at]! - 1)) ? 1 : 0
 }
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 const aroundLabel = /[\s\u0001()（）.、:：]/
 

@@ -57,7 +57,8 @@ function rowsLookedFor(seen: Hit[]): string[] {
   const named = (edition: EditionId) => seen.some(({ labels }) => labels.length === 1 && onlyIn(edition, labels[0]!.id))
   const parts = named('2021')
   const single = seen.some(({ labels }) => labels.some(({ kind, id }) => kind === 'row' && onlyIn('2019', id)))
-  return allRows.filter((row) => (onlyIn('2021', row) ? parts : onlyIn('2019', row) ? single && !parts : true))
+  // Where neither is seen, a damaged label may be either.
+  return allRows.filter((row) => (onlyIn('2021', row) ? parts || !single : onlyIn('2019', row) ? !parts : true))
 }
 
 /** The total of a row is the sum of the six kinds; blanks count as nothing. */

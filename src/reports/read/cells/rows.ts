@@ -82,7 +82,7 @@ function rowOf(hit: Hit, hits: Hit[], index: number, before: PrintedRow[]): stri
   if (!asRow) return null
   if (isHead(hit) && (!before.some(({ row }) => row !== null) || besideHeads(hits, index))) return null
   const group = hit.labels.find(({ kind }) => kind === 'group')
-  const parts = group && hits[index + 1]?.labels.some(({ id }) => id.startsWith(`${asRow.id}.`))
+  const parts = group && hits.some(({ labels }) => labels.length === 1 && labels[0]!.id.startsWith(`${asRow.id}.`))
   return parts ? null : asRow.id
 }
 
@@ -100,7 +100,7 @@ function nameDamaged(document: Document, table: TableId, rows: PrintedRow[], ord
   let tries = 400
   return rows.map((printed, index) => {
     if (!isDamaged(printed) || tries-- < 0) return printed
-    const words = keyOf(document.text.slice(printed.label!.start, printed.label!.end))
+    const words = piecesOf(document.text.slice(printed.label!.start, printed.label!.end))
     const [after, before] = [nearest(rows, order, index, -1), nearest(rows, order, index, 1)]
     const missing = labels.filter(({ id }) => {
       const at = order.indexOf(id)
@@ -115,18 +115,34 @@ function nameDamaged(document: Document, table: TableId, rows: PrintedRow[], ord
 
 const isDamaged = (printed: PrintedRow) => printed.row === null && printed.label !== null && hasNumbers(printed)
 
-function bestLabel(words: string, labels: TableLabel[]): string | null {
+/** The keys of the words and of their last piece: the heading of the group may stand in a cell before the label. */
+function piecesOf(text: string): string[] {
+  const last = text
+    .trimEnd()
+    .split(/[|\n\u001e\u001f]|\s(?=\d\.|\([一二三四五六七]\))/)
+    .at(-1)!
+  return [...new Set([keyOf(text), keyOf(last)])].filter(Boolean)
+}
+
+const ordinalOf = (key: string) => /^(?:\d|[一二三四五六七](?=[^一二三四五六七]))/.exec(key)?.[0]
+
+function bestLabel(words: string[], labels: TableLabel[]): string | null {
   const ranked = labels
-    .map(({ id, key }) => {
-      const { whole, part } = likeness(words, key)
-      const bare = likeness(words.replace(/^\d/, ''), key.replace(/^\d/, '')).whole
-      return { id, score: Math.max(whole, bare, words.length >= 4 && words.length < key.length ? part * 0.9 : 0) }
-    })
+    .map(({ id, key }) => ({ id, score: Math.max(...words.map((one) => alikeness(one, key))) }))
     .sort((one, other) => other.score - one.score)
   const [first, second] = ranked
   return first && first.score >= 0.6 && first.score > (second && second.id !== first.id ? second.score + 0.08 : 0)
     ? first.id
     : null
+}
+
+/** How much the words are like the label, 0–1; less where both have an ordinal and not the same. */
+function alikeness(words: string, label: string): number {
+  const { whole, part } = likeness(words, label)
+  const [own, other] = [ordinalOf(words), ordinalOf(label)]
+  const bare = likeness(words.replace(/^\d/, ''), label.replace(/^\d/, '')).whole
+  const score = Math.max(whole, bare, words.length >= 4 && words.length < label.length ? part * 0.9 : 0)
+  return own && other && own !== other ? score - 0.15 : score
 }
 
 /** Place in the order of the nearest row with cells before (-1) or behind (1). */

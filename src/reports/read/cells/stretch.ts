@@ -138,28 +138,43 @@ class Stretch {
     if (isLast && !hasHan(text)) return
     const { words, slots } = this.part
     if (words && !slots.length) words.end = end
-    else this.parts.push({ words: { start, end }, labelled: false, slots: [], ruling: this.ruling })
+    else return this.wordsWithValues(start, end)
     this.valuesBehindWords(start, end)
   }
 
   /** Behind a label: a remark or the rest of it, then perhaps values. */
   private afterLabel(start: number, end: number) {
     const text = this.text.slice(start, end)
+    if (otherLabel.test(text)) return this.wordsWithValues(start, end)
     const own = valuesBeforeWords.exec(text)
-    if (own) return this.valuesThenWords(start, start + own[0].length, end)
+    if (own) {
+      // `0 0 0 某某类申请 3 0 3`: the values of the label, then a row whose label is damaged.
+      this.values(start, start + own[0].length)
+      return this.wordsWithValues(start + own[0].length, end)
+    }
     const tail = /(?:^|[\s)）:：、.;；，,])([-+\d][-+\d.,\s—]*)$/.exec(text)
     if (!tail || text.length > 400 || /[。;]/.test(text)) return
     if (text.length > 80 && tail[1]!.trim().split(/\s+/).length < 5) return
-    const at = end - tail[1]!.length
-    for (const each of readValues(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
+    this.values(end - tail[1]!.length, end)
   }
 
-  /** `0 0 0 某某类申请 3 0 3`: the values of the label, then a row whose label is damaged. */
-  private valuesThenWords(start: number, words: number, end: number) {
-    for (const each of readValues(this.text.slice(start, words)) ?? [])
+  /** Words that are no known label, with the values in the same piece behind them; and perhaps such again. */
+  private wordsWithValues(start: number, end: number) {
+    let from = start
+    const text = this.text.slice(start, end)
+    if (text.length <= 4000)
+      for (const { index, 0: run } of text.matchAll(valuesBetweenWords)) {
+        this.parts.push({ words: { start: from, end: start + index }, labelled: false, slots: [], ruling: this.ruling })
+        this.values(start + index, start + index + run.length)
+        from = start + index + run.length
+      }
+    this.parts.push({ words: { start: from, end }, labelled: false, slots: [], ruling: this.ruling })
+    this.valuesBehindWords(from, end)
+  }
+
+  private values(start: number, end: number) {
+    for (const each of readValues(this.text.slice(start, end)) ?? [])
       this.push(start + each.start, start + each.end, each.value)
-    this.parts.push({ words: { start: words, end }, labelled: false, slots: [], ruling: this.ruling })
-    this.valuesBehindWords(words, end)
   }
 
   /** `某某类申请 0 0 0`: values in the same piece as words that are no known label. */
@@ -170,7 +185,7 @@ class Stretch {
     if (!tail || (text.length > 80 && tail[1]!.split(/\s+/).length < 5)) return
     const at = start + tail.index + 1
     this.part.words!.end = at
-    for (const each of readValues(tail[1]!) ?? []) this.push(at + each.start, at + each.end, each.value)
+    this.values(at, end)
   }
 
   private push(start: number, end: number, value: Value) {
@@ -182,7 +197,11 @@ class Stretch {
   }
 }
 
-const valuesBeforeWords = /^\s*(?:(?:[-+]?\d[\d.,]*|[—/-])\s+)+(?=\S*[\u4e00-\u9fff])/
+const valuesBeforeWords = /^\s*(?:(?:[-+]?\d[\d.,]*[件项个条次份宗人家起]?|[—/-])\s+)+(?=\S*[\u4e00-\u9fff])/
+/** At least five values between words, as many as no sentence has. */
+const valuesBetweenWords = /(?:(?<=\s)(?:[-+]?\d[\d.,]*[件项个条次份宗人家起]?|[—/-])\s+){5,}(?=\S*[\u4e00-\u9fff])/g
+/** `6.某某类过程性信息`: words with an ordinal behind a label are the damaged label of the next row. */
+const otherLabel = /^\s*(?:[1-8]\.|\([一二三四五六七]\))\s*[\u4e00-\u9fff]{2}/
 
 const isPageNumber = (text: string) => /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d+\s*页.*|续表.*)\s*$/.test(text)
 
