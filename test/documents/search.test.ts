@@ -105,6 +105,22 @@ describe('found', () => {
     expect((await titles('临政办发'))[0]).toBe(samples[3]!.title))
 })
 
+test('an index number finds its document alone', async () => {
+  const { index_no } = await app.db
+    .selectFrom('documents')
+    .select('index_no')
+    .where('title', '=', samples[0]!.title)
+    .executeTakeFirstOrThrow()
+  const { hits } = await engine.find({ text: index_no! })
+  expect(hits.map(({ title, match }) => `${match} ${title}`)).toEqual([`number ${samples[0]!.title}`])
+  const unpublished = await app.db
+    .selectFrom('documents')
+    .select('index_no')
+    .where('title', '=', '已经撤回的临水片区方案')
+    .executeTakeFirstOrThrow()
+  expect(await titles(unpublished.index_no!)).toEqual([])
+})
+
 describe('order', () => {
   test('in force before repealed, titles before mere mentions', async () => {
     const found = await titles('土地征收补偿')

@@ -111,6 +111,14 @@ function sourcesOf(query: Query, filter: DocumentFilter, words: Words | null, ol
   const sources = [query.number ? source(3, numberIs(query.number)) : source(2, sql`title_key = ${query.key}`)]
   if (!query.number && /^\p{Script=Han}{2,8}$/u.test(query.key))
     sources.push(source(1, sql`number_key like ${`${likeText(query.key)}[%`}`))
+  if (query.indexNo)
+    sources.push(
+      source(
+        3,
+        sql`(organ_id, document_id) in (select organ_id, id from documents
+          where index_no = ${query.indexNo} and published_version is not null)`,
+      ),
+    )
   if (query.initials) sources.push(source(1, sql`initials like ${`%${query.initials}%`}`))
   if (!words) return sources
   // Few hits are taken as they are; of many the newest years, titles before texts.

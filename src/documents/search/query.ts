@@ -10,6 +10,8 @@ export interface Query {
   /** The whole as it is compared with titles: simplified, without punctuation. */
   key: string
   number: DocumentNumber | null
+  /** The text, where it can be an index number: no Chinese characters but a figure and a stroke (000014349/2017-00110). */
+  indexNo: string | null
   /** Without what is the number. */
   words: AskedWord[]
   /** Stands in quotation marks: has to occur as it is. */
@@ -18,6 +20,7 @@ export interface Query {
   initials: string | null
 }
 
+const indexNumber = /^(?=.*\d)[A-Za-z0-9-]{1,40}[/-][A-Za-z0-9/-]{1,40}$/
 const quoted = /["“”「『]([^"“”」』]{2,50})["“”」』]/g
 
 export function parseQuery(typed: string): Query {
@@ -28,6 +31,7 @@ export function parseQuery(typed: string): Query {
     text,
     key: nameKey(text),
     number: found?.number ?? null,
+    indexNo: indexNumber.test(text.normalize('NFKC')) ? text.normalize('NFKC') : null,
     words: askedWords(rest),
     phrases: [...rest.matchAll(quoted)]
       .map(([, phrase = '']) => ({ text: phrase, key: nameKey(phrase) }))
