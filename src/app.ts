@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { connect, type Db } from './db/connection.ts'
 import { type FileStore, filesOnDisk } from './db/files.ts'
 import { migrate } from './db/migrate.ts'
+import type { Reads } from './db/reads.ts'
 import { findDatabase } from './db/server.ts'
 import type { Database } from './db/types.ts'
 import { type KeyRing, openKeyRing, parseKeyRing } from './kit/crypto/keyring.ts'
@@ -18,6 +19,8 @@ export interface App {
   config: Config
   db: Db
   pool: pg.Pool
+  /** For public pages. */
+  reads: Reads
   files: FileStore
   keys: KeyRing
   log: Logger
@@ -48,7 +51,7 @@ export async function openApp(config: Config, opening: Opening = {}): Promise<Ap
   const log = opening.log ?? pino({ level: config.logLevel })
   await mkdir(config.data, { recursive: true, mode: 0o755 })
   const database = await findDatabase(config, opening)
-  const { pool, db, close } = connect(database.url)
+  const { pool, db, reads, close } = connect(database.url)
   try {
     const migrated = await migrate(pool)
     if (migrated.length) log.info({ migrations: migrated }, 'database migrated')
@@ -56,6 +59,7 @@ export async function openApp(config: Config, opening: Opening = {}): Promise<Ap
       config,
       db,
       pool,
+      reads,
       files: filesOnDisk(join(config.data, 'files')),
       keys: config.keys ? parseKeyRing(config.keys) : await openKeyRing(join(config.data, 'keys')),
       log,

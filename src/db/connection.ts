@@ -1,6 +1,8 @@
-// The connections to PostgreSQL: a pool for plain SQL, Kysely over the same pool for composed queries.
+// The connections to PostgreSQL: a pool for plain SQL, Kysely over the same pool for composed queries, and beside it those
+// for the short reads of public pages.
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { openReads, type Reads } from './reads.ts'
 import type { Database } from './types.ts'
 
 export type Db = Kysely<Database>
@@ -10,17 +12,20 @@ export type Tx = Db | Transaction<Database>
 export interface Connection {
   pool: pg.Pool
   db: Db
+  reads: Reads
   close(): Promise<void>
 }
 
 /** `url`: `postgresql://…`; `most`: connections at one time. */
 export function connect(url: string, most = 10): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: most, types, application_name: 'gongkai' })
+  const config = { connectionString: url, types, application_name: 'gongkai' }
+  const pool = new pg.Pool({ ...config, max: most })
   // A connection that breaks is replaced at its next use; what used it gets the error of its own query.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  return { pool, db, close: () => pool.end() }
+  const reads = openReads(config)
+  return { pool, db, reads, close: async () => void (await Promise.all([pool.end(), reads.close()])) }
 }
 
 // Days stay text (`2024-02-05`): a Date would bring a time zone in. Counts fit a double; amounts in 万元 have few digits.

@@ -1,15 +1,22 @@
-// Statements that are asked again and again: planned once on each connection and not for every answer.
+// Statements that are asked again and again, known to each connection by a name. Their texts must not hold values: those
+// are parameters.
 import { createHash } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
-import type pg from 'pg'
-import type { Db } from './connection.ts'
+import type { Connection, Db } from './connection.ts'
+import type { Statement } from './reads.ts'
 
-const names = new Map<string, string>()
-const mostNames = 500
+/** The rows of a composed query. Where it pays PostgreSQL plans it anew for its values. */
+export async function prepared<T>({ db, pool }: Pick<Connection, 'db' | 'pool'>, query: RawBuilder<T>): Promise<T[]> {
+  return (await pool.query(named(db, query))).rows as T[]
+}
 
-/** The same for a statement without parameters: composed once under its `name`. */
-export async function preparedAs<T>(
-  { db, pool }: { db: Db; pool: pg.Pool },
+/** The same of a short read of public pages that is planned once for all values (see reads.ts). */
+export const steady = <T>({ db, reads }: Pick<Connection, 'db' | 'reads'>, query: RawBuilder<T>): Promise<T[]> =>
+  reads.ask(named(db, query))
+
+/** The same without parameters: composed once under its `name`. */
+export function steadyAs<T>(
+  { db, reads }: Pick<Connection, 'db' | 'reads'>,
   name: string,
   compose: () => RawBuilder<T>,
 ): Promise<T[]> {
@@ -18,19 +25,19 @@ export async function preparedAs<T>(
     text = compose().compile(db).sql
     texts.set(name, text)
   }
-  return (await pool.query({ name, text })).rows as T[]
+  return reads.ask({ name, text })
 }
 
 const texts = new Map<string, string>()
+const names = new Map<string, string>()
+const mostNames = 500
 
-/** The rows of a composed query. Its text must not hold values: those are parameters. */
-export async function prepared<T>({ db, pool }: { db: Db; pool: pg.Pool }, query: RawBuilder<T>): Promise<T[]> {
+function named(db: Db, query: RawBuilder<unknown>): Statement {
   const { sql: text, parameters } = query.compile(db)
   let name = names.get(text)
   if (!name && names.size < mostNames) {
     name = `p${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
     names.set(text, name)
   }
-  const { rows } = await pool.query({ ...(name && { name }), text, values: [...parameters] })
-  return rows as T[]
+  return { ...(name && { name }), text, values: [...parameters] }
 }

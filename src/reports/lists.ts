@@ -1,8 +1,7 @@
 // Lists of the reports in force, what they can be narrowed to, and figures over all of them.
 import { sql } from 'kysely'
-import type pg from 'pg'
-import type { Db } from '../db/connection.ts'
-import { prepared, preparedAs } from '../db/prepared.ts'
+import type { Connection, Db } from '../db/connection.ts'
+import { steady, steadyAs } from '../db/prepared.ts'
 import { type EditionId, placeOf } from '../law/annual-report/index.ts'
 import { type CheckState, matches, type ReportFilter } from './filter.ts'
 import type { Level, OrganKind, Severity } from './report.ts'
@@ -41,19 +40,19 @@ export type ListOrder = keyof typeof orders
 
 /** A page of the reports in force, and how many match in all. `base`: the App. */
 export async function listedReports(
-  base: { db: Db; pool: pg.Pool },
+  base: Pick<Connection, 'db' | 'pool' | 'reads'>,
   filter: ReportFilter,
   { order, offset, limit }: { order: ListOrder; offset: number; limit: number },
 ): Promise<{ reports: ListedReport[]; total: number }> {
-  // The first page of everything is asked most. Without parameters its plan is made once and not for every answer.
-  const whole = offset === 0 && Object.keys(filter).length === 0
   const compose = () =>
     sql<{ found: ListedRow[] }>`select coalesce(json_agg(json_build_array(${listed})), '[]') as found from (
       select *, count(*) over () as total from public_reports where superseded_by is null and ${matches(filter)}
-      order by ${orders[order]} limit ${whole ? sql.lit(limit) : limit} offset ${whole ? sql.lit(0) : offset}) r`
+      order by ${orders[order]} limit ${sql.lit(limit)} offset ${offset ? offset : sql.lit(0)}) r`
+  // The first page of everything is asked most.
+  const whole = offset === 0 && Object.keys(filter).length === 0
   const [answered] = whole
-    ? await preparedAs(base, `reports by ${order}, ${limit}`, compose)
-    : await prepared(base, compose())
+    ? await steadyAs(base, `reports by ${order}, ${limit}`, compose)
+    : await steady(base, compose())
   const { found } = answered!
   const total = found[0]?.[found[0].length - 1] as number | undefined
   return { reports: found.map(listedReport), total: total ?? (offset ? await countReports(base.db, filter) : 0) }

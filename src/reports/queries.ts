@@ -1,7 +1,7 @@
 // What anyone may read of the reports: everything here goes through the views of published reports.
 import { type SqlBool, sql } from 'kysely'
-import type pg from 'pg'
 import type { Db } from '../db/connection.ts'
+import type { Reads } from '../db/reads.ts'
 import type { EditionId } from '../law/annual-report/index.ts'
 import { matches, type ReportFilter } from './filter.ts'
 import type { Level, OrganKind, Report } from './report.ts'
@@ -97,13 +97,13 @@ export interface Version {
 /** A report in force, or the version asked for, with all versions of its year, the latest first: one prepared
  *  statement, since report pages are what is read most. */
 export async function reportWithVersions(
-  pool: pg.Pool,
+  reads: Reads,
   organId: string,
   year: number,
   version?: number,
 ): Promise<{ stored: StoredReport; versions: Version[] } | undefined> {
   // One JSON value instead of twenty columns: the driver takes as long for a column as for the parsing of all of it.
-  const { rows } = await pool.query<{ found: StoredReport & { versions: Version[]; importedAt: string } }>({
+  const [row] = await reads.ask<{ found: StoredReport & { versions: Version[]; importedAt: string } }>({
     name: 'report-with-versions',
     text: `select json_build_object('organId', organ_id, 'organName', organ_name, 'level', level, 'kind', kind,
         'region', region, 'year', year, 'version', version, 'supersededBy', superseded_by, 'edition', edition,
@@ -117,7 +117,6 @@ export async function reportWithVersions(
       where organ_id = $1 and year = $2 and case when $3::int is null then superseded_by is null else version = $3 end`,
     values: [organId, year, version ?? null],
   })
-  const [row] = rows
   if (!row) return undefined
   const { versions, importedAt, ...stored } = row.found
   return { stored: { ...stored, importedAt: new Date(importedAt) }, versions }

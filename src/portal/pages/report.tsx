@@ -19,7 +19,7 @@ export const reportPage: Page = {
     const [organId, year] = [params['organ']!, Number(params['year'])]
     const asked = query['version'] ? Number(query['version']) : undefined
     if (!Number.isInteger(year) || (asked !== undefined && !Number.isInteger(asked))) return null
-    const found = await reportWithVersions(app.pool, organId, year, asked)
+    const found = await reportWithVersions(app.reads, organId, year, asked)
     if (!found) return null
     const { stored, versions } = found
     const { report, organName: organ } = stored
