@@ -4,6 +4,7 @@ import { editionDue } from '../../law/annual-report/index.ts'
 import type { Validity } from '../../law/disclosure/index.ts'
 import { address } from '../api/client.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -25,14 +26,7 @@ export function BehindDisclosurePage() {
   const mine = (organId: string) => me.organs.some(({ id }) => id === organId)
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to={`/workbench/administration/table-two?${back}`}>{year}年表二</Link>
-          </p>
-          <h1>{title}</h1>
-        </div>
-      </header>
+      <PageHead crumbs={[{ to: `/workbench/administration/table-two?${back}`, text: `${year}年表二` }]} title={title} />
       <Loaded query={behind}>
         {({ documents, entries }) => (
           <section className="panel" aria-label="背后的记录">

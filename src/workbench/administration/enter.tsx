@@ -1,10 +1,11 @@
 // 填报: one entry, or the correction of one that was signed.
 import { App } from 'antd'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { yearOf } from '../../kit/days.ts'
 import { post } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent, type Values } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -21,10 +22,10 @@ export function EnterPage() {
   useTitle(corrects ? '更正台账' : '填报台账')
   return (
     <>
-      <p className="crumbs">
-        <Link to={`/workbench/administration?year=${year}`}>行政行为台账</Link>
-      </p>
-      <h1>{corrects ? '更正一条台账' : '填报一条台账'}</h1>
+      <PageHead
+        crumbs={[{ to: `/workbench/administration?year=${year}`, text: '行政行为台账' }]}
+        title={corrects ? '更正一条台账' : '填报一条台账'}
+      />
       <Loaded query={data}>
         {({ labels, entries }) => {
           const before = entries.find(({ id }) => id === corrects)

@@ -6,6 +6,7 @@ import { yearOf } from '../../kit/days.ts'
 import { address, post, remove, upload } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { Choose, yearsBetween } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -31,10 +32,7 @@ export function EntriesPage() {
   const years = yearsBetween(yearOf(me.today))
   return (
     <>
-      <header className="page-head">
-        <h1>
-          {organ.name} {year}年行政行为台账
-        </h1>
+      <PageHead title={`${organ.name} ${year}年行政行为台账`}>
         {may('enterAdministrativeActs') && (
           <div className="acts">
             <Link className="btn" to="/workbench/administration/import">
@@ -45,7 +43,7 @@ export function EntriesPage() {
             </Link>
           </div>
         )}
-      </header>
+      </PageHead>
       <LedgerNav />
       <Loaded query={data}>
         {({ labels, entries }) => (

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { yearOf } from '../../kit/days.ts'
 import { address, upload } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
@@ -38,10 +39,7 @@ export function EntriesImportPage() {
     )
   return (
     <>
-      <p className="crumbs">
-        <Link to="/workbench/administration">行政行为台账</Link>
-      </p>
-      <h1>导入表格</h1>
+      <PageHead crumbs={[{ to: '/workbench/administration', text: '行政行为台账' }]} title="导入表格" />
       <div className="stack narrow">
         <Panel title="一、选择文件">
           <p>

@@ -11,6 +11,7 @@ import {
 } from '../../law/annual-report/index.ts'
 import { useGet } from '../api/use.ts'
 import { Below, Choose, yearsBetween } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -50,11 +51,7 @@ export function TableTwoPage() {
     `/workbench/administration/behind?${new URLSearchParams({ organ, year: String(year), row, column, ...(below && { below: 'true' }) })}`
   return (
     <>
-      <header className="page-head">
-        <h1>
-          {name} {year}年表二
-        </h1>
-      </header>
+      <PageHead title={`${name} ${year}年表二`} />
       <LedgerNav />
       <div className="filter">
         <Choose

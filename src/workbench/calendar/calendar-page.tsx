@@ -4,6 +4,7 @@ import { yearOf } from '../../kit/days.ts'
 import type { Break } from '../../law/calendar/index.ts'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -23,8 +24,7 @@ export function CalendarPage() {
   const enters = may('editCalendar') || may('editRegionCalendar')
   return (
     <>
-      <header className="page-head">
-        <h1>{year}年工作日历</h1>
+      <PageHead title={`${year}年工作日历`}>
         <div className="acts">
           <label className="inline">
             <span className="quiet">年份</span>
@@ -49,7 +49,7 @@ export function CalendarPage() {
             </Link>
           )}
         </div>
-      </header>
+      </PageHead>
       <Loaded query={calendar}>{(data) => <Whole calendar={data} today={me.today} />}</Loaded>
     </>
   )

@@ -1,6 +1,7 @@
 // 期限变动记录: what changes of the calendar did to the clocks, of all notices or of one.
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -18,15 +19,13 @@ export function CalendarChangesPage() {
   const changes = useGet<{ changes: RecordedMove[]; beside: RecordedBesideMove[] }>('/due-day-changes', { notice })
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/calendar">工作日历</Link>
-            {notice && <Link to="/workbench/calendar/changes">期限变动记录</Link>}
-          </p>
-          <h1>{notice ? '这份通知引起的期限变动' : '期限变动记录'}</h1>
-        </div>
-      </header>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/calendar', text: '工作日历' },
+          ...(notice ? [{ to: '/workbench/calendar/changes', text: '期限变动记录' }] : []),
+        ]}
+        title={notice ? '这份通知引起的期限变动' : '期限变动记录'}
+      />
       {entered && (
         <p className="note-done" role="status">
           已录入，在办事项的期限已经重算。下面是记录在案的变动；承办人已收到通知。

@@ -1,13 +1,14 @@
 // 录入通知或者更正: filled in, tried (which clocks would move), and only then saved.
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { yearOf } from '../../kit/days.ts'
 import type { HolidayNotice } from '../../law/calendar/index.ts'
 import { post, Trouble } from '../api/client.ts'
 import type { Day } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent, type Values } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
@@ -35,14 +36,7 @@ export function NewNoticePage() {
     return <p>放假通知由平台管理员录入，本地区的由机关管理员录入。</p>
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/calendar">工作日历</Link>
-          </p>
-          <h1>录入通知或者更正</h1>
-        </div>
-      </header>
+      <PageHead crumbs={[{ to: '/workbench/calendar', text: '工作日历' }]} title="录入通知或者更正" />
       <div className="stack">
         <div hidden={tried !== null}>
           <Panel title="通知">

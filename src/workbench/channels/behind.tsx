@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { publicationChannels } from '../../law/disclosure/index.ts'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -40,14 +41,7 @@ export function ContributionBehindPage() {
     me.organs.find((one) => one.id === id)?.permissions.includes('readDocuments') ?? false
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to={`${base}?${kept()}`}>{year}年报送统计</Link>
-          </p>
-          <h1>{title}</h1>
-        </div>
-      </header>
+      <PageHead crumbs={[{ to: `${base}?${kept()}`, text: `${year}年报送统计` }]} title={title} />
       <Loaded query={found}>
         {({ rows }) => (
           <Panel title={`${count(rows.length)}条`} aside={rows.length === 1000 ? '只列最近的1000条' : undefined} flush>

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { post, put } from '../api/client.ts'
 import type { Day } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -65,14 +66,7 @@ export function EditConferencePage() {
 }
 
 const Head = ({ title }: { title: string }) => (
-  <header className="page-head">
-    <div>
-      <p className="crumbs">
-        <Link to={`${base}/conferences`}>发布会和访谈</Link>
-      </p>
-      <h1>{title}</h1>
-    </div>
-  </header>
+  <PageHead crumbs={[{ to: `${base}/conferences`, text: '发布会和访谈' }]} title={title} />
 )
 
 interface DocumentFound {

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { type DocumentState, documentStates } from '../../law/disclosure/index.ts'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -32,8 +33,7 @@ export function ConferencesPage() {
   })
   return (
     <>
-      <header className="page-head">
-        <h1>发布会和访谈</h1>
+      <PageHead title="发布会和访谈">
         {may('draftDocuments') && (
           <div className="acts">
             <Link className="btn primary" to={`${base}/conferences/new`}>
@@ -41,7 +41,7 @@ export function ConferencesPage() {
             </Link>
           </div>
         )}
-      </header>
+      </PageHead>
       <ChannelsNav />
       <Reach below={false} />
       <Loaded query={found}>

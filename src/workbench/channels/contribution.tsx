@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { address } from '../api/client.ts'
 import { useGet } from '../api/use.ts'
 import { Chart, ink } from '../parts/chart.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -19,14 +20,13 @@ export function ContributionPage() {
   const found = useGet<Contribution>(`/office/contribution/${organ.id}/${year}`, query)
   return (
     <>
-      <header className="page-head">
-        <h1>{year}年报送统计</h1>
+      <PageHead title={`${year}年报送统计`}>
         <div className="acts">
           <a className="btn" href={address(`/office/contribution/${organ.id}/${year}/sheet.xlsx`, query)} download>
             导出 XLSX
           </a>
         </div>
-      </header>
+      </PageHead>
       <ChannelsNav />
       <Reach />
       <Loaded query={found}>

@@ -2,6 +2,7 @@
 import { Link, useParams } from 'react-router'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -27,12 +28,10 @@ export function PublicationFiguresPage() {
   )
   return (
     <>
-      <header className="page-head">
-        <div>
-          <h1>{year}年公开情况数字</h1>
-          <p className="quiet">年度报告第一章用的数字，由登记和发布记录算出；点数字看背后是什么。</p>
-        </div>
-      </header>
+      <PageHead
+        title={`${year}年公开情况数字`}
+        under={<p className="quiet">年度报告第一章用的数字，由登记和发布记录算出；点数字看背后是什么。</p>}
+      />
       <ChannelsNav />
       <Reach />
       <Loaded query={found}>
@@ -96,14 +95,7 @@ export function PublicationFigurePage() {
   useTitle(title)
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to={`${base}/figures?${kept()}`}>{year}年公开情况数字</Link>
-          </p>
-          <h1>{title}</h1>
-        </div>
-      </header>
+      <PageHead crumbs={[{ to: `${base}/figures?${kept()}`, text: `${year}年公开情况数字` }]} title={title} />
       <Loaded query={found}>
         {({ figure: { unit, note }, things }) => (
           <Panel

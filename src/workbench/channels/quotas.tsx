@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { quotaPeriods } from '../../law/disclosure/index.ts'
 import { put } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -25,9 +26,7 @@ export function QuotasPage() {
   const counted = useGet<Contribution>(`/office/contribution/${organ.id}/${year}`)
   return (
     <>
-      <header className="page-head">
-        <h1>{year}年报送任务</h1>
-      </header>
+      <PageHead title={`${year}年报送任务`} />
       <ChannelsNav />
       <Reach below={false} />
       <Loaded query={found}>

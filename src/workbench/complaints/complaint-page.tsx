@@ -1,5 +1,5 @@
 // One complaint: what is complained of, the story of the request behind it, what was asked of the organ; acts at the right.
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { complaining, complainingAbove, complaintEnded, findings } from '../../law/regulation/index.ts'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
@@ -7,6 +7,7 @@ import { DueDay } from '../desk/due-day.tsx'
 import { CaseActs } from '../parts/case-acts.tsx'
 import { CasePapers, CasePerson, CaseStory } from '../parts/case-parts.tsx'
 import type { Field } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -29,15 +30,10 @@ function Whole({ one, today }: { one: Complaint; today: Day }) {
   const handles = me.organs.find(({ id }) => id === one.organId)?.permissions.includes('handleComplaints') ?? false
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/complaints">投诉</Link>
-            <span className="docno">{one.number ?? '未编号'}</span>
-          </p>
-          <h1>
-            {one.aboutName}：{one.reasonLabel}
-          </h1>
+      <PageHead
+        crumbs={[{ to: '/workbench/complaints', text: '投诉' }, { number: one.number ?? '未编号' }]}
+        title={`${one.aboutName}：${one.reasonLabel}`}
+        under={
           <p className="badges">
             <ComplaintState row={one} />
             {one.isExample && <span className="state warn">示例</span>}
@@ -47,8 +43,8 @@ function Whole({ one, today }: { one: Complaint; today: Day }) {
               </span>
             )}
           </p>
-        </div>
-      </header>
+        }
+      />
       <div className="wb-cols">
         <div className="stack">
           <Panel title="投诉的内容">

@@ -6,6 +6,7 @@ import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
 import { Choose, yearsBetween } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -30,9 +31,7 @@ export function ComplaintsPage() {
   }
   return (
     <>
-      <header className="page-head">
-        <h1>投诉</h1>
-      </header>
+      <PageHead title="投诉" />
       <search>
         <div className="filter">
           <Choose

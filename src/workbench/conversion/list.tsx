@@ -9,6 +9,7 @@ import type { Day } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { Choose } from '../parts/choose.tsx'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -25,9 +26,7 @@ export function ConversionsPage() {
   const list = useGet<{ conversions: Conversion[] }>('/conversions', { organ: organ.id, open })
   return (
     <>
-      <header className="page-head">
-        <h1>转为主动公开建议</h1>
-      </header>
+      <PageHead title="转为主动公开建议" />
       <p className="quiet">
         多人申请同一信息、答复可以公开的，系统提出建议；申请人也可以建议。采纳的，起草一份文件，经审查后公开（
         {converting.text}

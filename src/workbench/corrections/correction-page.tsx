@@ -1,6 +1,6 @@
 // One correction: what is said to be wrong and what shows it, its story and letters; acts at the right.
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { correctingRecords } from '../../law/regulation/index.ts'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
@@ -8,6 +8,7 @@ import { DueDay } from '../desk/due-day.tsx'
 import { CaseActs } from '../parts/case-acts.tsx'
 import { CasePapers, CasePerson, CaseStory } from '../parts/case-parts.tsx'
 import type { Field } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -39,13 +40,10 @@ function Whole({ one, today }: { one: Correction; today: Day }) {
   ]
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/corrections">更正记录</Link>
-            <span className="docno">{one.number}</span>
-          </p>
-          <h1>{one.record}</h1>
+      <PageHead
+        crumbs={[{ to: '/workbench/corrections', text: '更正记录' }, { number: one.number ?? '未编号' }]}
+        title={one.record}
+        under={
           <p className="badges">
             <CorrectionState row={one} />
             {one.is_example && <span className="state warn">示例</span>}
@@ -55,8 +53,8 @@ function Whole({ one, today }: { one: Correction; today: Day }) {
               </span>
             )}
           </p>
-        </div>
-      </header>
+        }
+      />
       <div className="wb-cols">
         <div className="stack">
           <Panel title="更正要求">

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { post } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { idKindChoices } from '../requests/choices.ts'
@@ -32,9 +33,7 @@ export function FileCorrectionPage() {
   if (filed)
     return (
       <>
-        <header className="page-head">
-          <h1>已经登记</h1>
-        </header>
+        <PageHead title="已经登记" />
         <Panel title={filed.number}>
           <p>
             请把查询码交给申请人，只显示这一次：<b className="mono">{filed.queryCode}</b>
@@ -74,14 +73,7 @@ export function FileCorrectionPage() {
   ]
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/corrections">更正记录</Link>
-          </p>
-          <h1>登记更正要求</h1>
-        </div>
-      </header>
+      <PageHead crumbs={[{ to: '/workbench/corrections', text: '更正记录' }]} title="登记更正要求" />
       <Panel title={organ.name}>
         <FieldsForm
           fields={fields}

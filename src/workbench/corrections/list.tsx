@@ -4,6 +4,7 @@ import { recordCorrectionStates } from '../../law/regulation/index.ts'
 import { useGet } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
 import { Choose } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { inShort } from '../parts/words.ts'
@@ -18,14 +19,13 @@ export function CorrectionsPage() {
   const list = useGet<{ corrections: CorrectionRow[] }>('/record-corrections', { organ: organ.id, open })
   return (
     <>
-      <header className="page-head">
-        <h1>更正记录</h1>
+      <PageHead title="更正记录">
         {may('register') && (
           <Link className="btn primary" to="/workbench/corrections/new">
             登记更正要求
           </Link>
         )}
-      </header>
+      </PageHead>
       <search>
         <div className="filter">
           <Choose

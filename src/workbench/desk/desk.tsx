@@ -5,6 +5,7 @@ import type { CaseRow, Day, Desk, LedgerRow } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { DocumentTasks } from '../documents/tasks.tsx'
 import { MessagesTable } from '../messages/message-parts.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StateBadge } from '../parts/state.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -47,8 +48,7 @@ export function DeskPage() {
     )
   return (
     <>
-      <header className="page-head">
-        <h1>待我办理</h1>
+      <PageHead title="待我办理">
         <Segmented
           aria-label="范围"
           options={[
@@ -58,7 +58,7 @@ export function DeskPage() {
           value={mine ? 'mine' : 'office'}
           onChange={(value) => setSearch({ show: chosen, ...(value === 'mine' && { mine: 'true' }) })}
         />
-      </header>
+      </PageHead>
       <Loaded query={desk}>
         {({ counts, due, cases, messages, today }) => (
           <>

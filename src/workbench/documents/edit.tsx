@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router'
 import { patch, post, type Trouble, upload } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -68,19 +69,18 @@ function Whole({ page, path }: { page: DocumentPageData; path: string }) {
     )
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/documents">文件</Link>
-            <Link to={back}>回到文件</Link>
-            <span>第{version.no}版</span>
-          </p>
-          <h1>修改文件</h1>
-        </div>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/documents', text: '文件' },
+          { to: back, text: '回到文件' },
+          { text: `第${version.no}版` },
+        ]}
+        title="修改文件"
+      >
         <span>
           <DocumentBadge state={document.state} /> {dirty && <span className="state warn">没有保存</span>}
         </span>
-      </header>
+      </PageHead>
       {document.published_version !== null && (
         <p className="note-wait">
           正在更正：公众现在看到的仍是第{document.published_version}版，这里的修改和相关文件在审查、发布以后才公开。

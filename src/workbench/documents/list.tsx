@@ -14,6 +14,7 @@ import {
 } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
 import { Choose, type Named, yearsBetween } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -39,14 +40,13 @@ export function DocumentsPage() {
   const { counts, mine } = desk.data ?? {}
   return (
     <>
-      <header className="page-head">
-        <h1>文件</h1>
+      <PageHead title="文件">
         {may('draftDocuments') && (
           <Link className="btn primary" to="/workbench/documents/new">
             起草文件
           </Link>
         )}
-      </header>
+      </PageHead>
       {counts && (
         <ul className="tallies">
           {documentStateIds.filter(isTallied(counts)).map((id) => (

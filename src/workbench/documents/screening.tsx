@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import { type BodyBlock, textOfBlock } from '../../kit/text/body.ts'
 import { post } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -50,17 +51,16 @@ function Whole({ page, hits, path }: WholeProps) {
   const shared = { page, path, canMask, canDecide, isAuthor: document.author_id === me.id }
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/documents">文件</Link>
-            <Link to={back}>{version.title}</Link>
-            <span>第{version.no}版</span>
-          </p>
-          <h1>筛查与审查</h1>
-        </div>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/documents', text: '文件' },
+          { to: back, text: version.title },
+          { text: `第${version.no}版` },
+        ]}
+        title="筛查与审查"
+      >
         <DocumentBadge state={document.state} />
-      </header>
+      </PageHead>
       <p className={open.length ? 'note-trouble' : 'note-done'} role="status">
         {hits.length === 0
           ? '自动筛查没有发现需要核对的内容。自动筛查不代替人的审查。'

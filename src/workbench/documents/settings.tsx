@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { patch } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -19,10 +20,9 @@ export function DocumentSettingsPage() {
   const settings = useGet<DocumentSettings>(path)
   return (
     <>
-      <header className="page-head">
-        <h1>审查与编号设置</h1>
+      <PageHead title="审查与编号设置">
         <span className="quiet">{organ.name}</span>
-      </header>
+      </PageHead>
       <Loaded query={settings}>
         {(data) => (
           <div className="stack narrow">

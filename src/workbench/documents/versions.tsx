@@ -1,7 +1,8 @@
 // 各版本比对: two versions side by side as one text, what went struck out, what came underlined.
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { useGet } from '../api/use.ts'
 import { Choose } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -16,15 +17,13 @@ export function VersionsPage() {
   const versions = useGet<{ versions: VersionRow[] }>(`/office/documents/${organ}/${id}/versions`)
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/documents">文件</Link>
-            <Link to={documentPath({ organId: organ, id })}>回到文件</Link>
-          </p>
-          <h1>各版本</h1>
-        </div>
-      </header>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/documents', text: '文件' },
+          { to: documentPath({ organId: organ, id }), text: '回到文件' },
+        ]}
+        title="各版本"
+      />
       <Loaded query={versions}>{(data) => <Compared versions={data.versions} />}</Loaded>
     </>
   )

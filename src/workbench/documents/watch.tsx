@@ -3,6 +3,7 @@
 import { Link, useSearchParams } from 'react-router'
 import { attributes, groundLabel } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -112,9 +113,7 @@ export function WatchPage() {
   const board = useGet<Board>('/office/document-board', { organ: organ.id })
   return (
     <>
-      <header className="page-head">
-        <h1>时限与评估</h1>
-      </header>
+      <PageHead title="时限与评估" />
       <Loaded query={board}>
         {(data) => (
           <>

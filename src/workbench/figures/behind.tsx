@@ -14,6 +14,7 @@ import {
 import { outcomes } from '../../law/requests/index.ts'
 import type { Behind } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { StateBadge } from '../parts/state.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -36,15 +37,10 @@ export function BehindPage() {
   const back = new URLSearchParams({ organ: organ!, year: year!, ...(query['below'] && { below: query['below'] }) })
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to={`/workbench/figures?${back}`}>{year}年统计</Link>
-            <span>表{requests ? '三' : '四'}</span>
-          </p>
-          <h1>{title}</h1>
-        </div>
-      </header>
+      <PageHead
+        crumbs={[{ to: `/workbench/figures?${back}`, text: `${year}年统计` }, { text: `表${requests ? '三' : '四'}` }]}
+        title={title}
+      />
       <Loaded query={behind}>
         {({ cases, rows }) => (
           <section className="panel" aria-label="案件">

@@ -4,6 +4,7 @@ import { yearOf } from '../../kit/days.ts'
 import type { Figures } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { Below, Choose, yearsBetween } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -39,11 +40,7 @@ export function FiguresPage() {
   const name = organ === own.id ? own.name : (children.find(({ id }) => id === organ)?.name ?? organ)
   return (
     <>
-      <header className="page-head">
-        <h1>
-          {name} {year}年
-        </h1>
-      </header>
+      <PageHead title={`${name} ${year}年`} />
       <div className="filter">
         <Choose
           label="机关"

@@ -1,10 +1,11 @@
 // Composing an issue: documents are chosen at the left, ordered in sections at the right; the PDF is looked at before it is out.
 import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { yearOf } from '../../kit/days.ts'
 import { address, post, put, remove } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -34,10 +35,7 @@ export function NewIssuePage() {
   useTitle('编排公报')
   return (
     <>
-      <p className="crumbs">
-        <Link to="/workbench/gazette">政府公报</Link>
-      </p>
-      <h1>编排新的一号</h1>
+      <PageHead crumbs={[{ to: '/workbench/gazette', text: '政府公报' }]} title="编排新的一号" />
       <Compose before={[]} />
     </>
   )
@@ -72,12 +70,10 @@ function OneIssue({ issue }: { issue: Issue }) {
   }))
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/gazette">政府公报</Link>
-          </p>
-          <h1>{issue.name}</h1>
+      <PageHead
+        crumbs={[{ to: '/workbench/gazette', text: '政府公报' }]}
+        title={issue.name}
+        under={
           <p>
             {issue.isOut ? (
               <span className="state done">{inShort(issue.issuedOn as never, me.today)}出版</span>
@@ -85,7 +81,8 @@ function OneIssue({ issue }: { issue: Issue }) {
               <span className="state run">编排中</span>
             )}
           </p>
-        </div>
+        }
+      >
         <div>
           <div className="acts">
             {issue.isOut ? (
@@ -119,7 +116,7 @@ function OneIssue({ issue }: { issue: Issue }) {
           </div>
           <TroubleNote trouble={publish.error ?? discard.error} />
         </div>
-      </header>
+      </PageHead>
       {issue.isOut || !may('settleDocuments') ? (
         <div className="stack">
           <Panel title="目录" aside={`${count(entries.length)}件`} flush>

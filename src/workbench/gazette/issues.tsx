@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import type { Day } from '../../kit/days.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -29,8 +30,7 @@ export function IssuesPage() {
     <Loaded query={data}>
       {({ runs, basis, issues }) => (
         <>
-          <header className="page-head">
-            <h1>{organ.name}公报</h1>
+          <PageHead title={`${organ.name}公报`}>
             {runs && (
               <div className="acts">
                 <a className="btn" href={`/o/${organ.id}/gazette`}>
@@ -43,7 +43,7 @@ export function IssuesPage() {
                 )}
               </div>
             )}
-          </header>
+          </PageHead>
           {runs ? (
             <section className="panel" aria-label="各号">
               <div className="in flush">

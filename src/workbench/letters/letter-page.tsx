@@ -6,6 +6,7 @@ import { address, patch, post } from '../api/client.ts'
 import type { RequestPage } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -43,22 +44,21 @@ function Whole({ path, letter, kinds, page }: LetterProps) {
   const state = paperStates[letter.state]
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/requests">依申请公开</Link>
-            <Link to={`/workbench${path}`} className="docno">
-              {request.number ?? '未登记编号'}
-            </Link>
-            <span>文书</span>
-          </p>
-          <h1>{letter.title}</h1>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/requests', text: '依申请公开' },
+          { to: `/workbench${path}`, number: request.number ?? '未登记编号' },
+          { text: '文书' },
+        ]}
+        title={letter.title}
+        under={
           <p className="badges">
             <span className={`state ${state.kind}`}>{state.label}</span>
             {letter.number && <span className="docno">{letter.number}</span>}
             {letter.issuedOn && <span className="quiet">{inShort(letter.issuedOn)}发出</span>}
           </p>
-        </div>
+        }
+      >
         <div className="acts">
           <a className="btn" href={address(`${path}/letters/${letter.id}/preview.pdf`)}>
             预览 PDF（掩码）
@@ -74,7 +74,7 @@ function Whole({ path, letter, kinds, page }: LetterProps) {
             </>
           )}
         </div>
-      </header>
+      </PageHead>
       <div className="letter-cols">
         <div className="stack">
           {letter.state === 'draft' && <Draft path={path} letter={letter} kinds={kinds} page={page} />}

@@ -1,10 +1,11 @@
 // One template: text at the left with what it may and must contain, the sheet it makes at the right.
 import { App, Button, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { type LetterKind, letterKinds } from '../../law/requests/index.ts'
 import { post, put } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -71,15 +72,13 @@ function Edit({ template, kinds, organ }: { template: Template; kinds: LetterKin
   const lacking = template.vocabulary.required.filter((part) => !body.includes(`{{> ${part}}}`))
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/templates">文书模板</Link>
-            <span>{template.version === null ? '默认文字' : `第${template.version}版`}</span>
-          </p>
-          <h1>{letterKinds[template.kind].title}</h1>
-        </div>
-      </header>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/templates', text: '文书模板' },
+          { text: template.version === null ? '默认文字' : `第${template.version}版` },
+        ]}
+        title={letterKinds[template.kind].title}
+      />
       <div className="letter-cols">
         <div className="stack">
           <Panel title="文字">

@@ -2,6 +2,7 @@
 import { Segmented } from 'antd'
 import { useSearchParams } from 'react-router'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -21,8 +22,7 @@ export function MessagesPage() {
   if (!may('readRequests')) return <p>您在{organ.name}没有查看申请的角色。</p>
   return (
     <>
-      <header className="page-head">
-        <h1>来文协办</h1>
+      <PageHead title="来文协办">
         <Segmented
           aria-label="方向"
           options={[
@@ -32,7 +32,7 @@ export function MessagesPage() {
           value={direction}
           onChange={(value) => setSearch(value === 'out' ? { direction: 'out' } : {})}
         />
-      </header>
+      </PageHead>
       <Loaded query={messages}>
         {(data) => {
           const waiting = data.messages.filter(({ kind, answer }) => kind === 'assistance' && !answer)

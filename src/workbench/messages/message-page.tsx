@@ -8,6 +8,7 @@ import { useChange, useGet } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Files, type Given, ticketsOf } from '../parts/files.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -28,22 +29,24 @@ function Whole({ message, today }: { message: Message; today: Day }) {
   const request = message.requestId && `/workbench/requests/${message.organId}/${message.requestId}`
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to={`/workbench/messages${incoming ? '' : '?direction=out'}`}>来文协办</Link>
-            <span>{incoming ? '收到的' : '发出的'}</span>
-          </p>
-          <h1>
+      <PageHead
+        crumbs={[
+          { to: `/workbench/messages${incoming ? '' : '?direction=out'}`, text: '来文协办' },
+          { text: incoming ? '收到的' : '发出的' },
+        ]}
+        title={
+          <>
             {incoming ? `${message.otherOrganName}：` : `致${message.otherOrganName}：`}
             {kindOf(message)}
-          </h1>
+          </>
+        }
+        under={
           <p className="badges">
             <MessageState message={message} today={today} />
             {message.number && <span className="docno">对方编号 {message.number}</span>}
           </p>
-        </div>
-      </header>
+        }
+      />
       <div className="stack narrow">
         <Panel title={incoming ? '来文' : '去文'} aside={inShort(message.madeOn, today)}>
           <p className="said">{message.text}</p>

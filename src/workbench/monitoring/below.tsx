@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -27,9 +28,7 @@ export function BelowPage() {
   const found = useGet<{ organs: Ranked[] }>(`/office/monitoring/${organ.id}/below`)
   return (
     <>
-      <header className="page-head">
-        <h1>下级机关</h1>
-      </header>
+      <PageHead title="下级机关" />
       <MonitoringNav />
       <Loaded query={found}>
         {({ organs }) => (

@@ -2,6 +2,7 @@
 
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -23,9 +24,7 @@ export function ColumnsPage() {
   const found = useGet<{ columns: ColumnRow[] }>(`/office/monitoring/${organ.id}/columns`)
   return (
     <>
-      <header className="page-head">
-        <h1>栏目更新</h1>
-      </header>
+      <PageHead title="栏目更新" />
       <MonitoringNav />
       <Loaded query={found}>
         {({ columns }) => (

@@ -7,6 +7,7 @@ import type { Day } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { Chart, ink } from '../parts/chart.tsx'
 import { Choose } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -32,16 +33,10 @@ export function MonitoringPage() {
   const name = organ === own.id ? own.name : (check.data?.organ.name ?? organ)
   return (
     <>
-      <header className="page-head">
-        <div>
-          {organ !== own.id && (
-            <p className="crumbs">
-              <Link to="/workbench/monitoring/below">下级机关</Link>
-              <span>{name}</span>
-            </p>
-          )}
-          <h1>公开监测</h1>
-        </div>
+      <PageHead
+        {...(organ !== own.id && { crumbs: [{ to: '/workbench/monitoring/below', text: '下级机关' }, { text: name }] })}
+        title="公开监测"
+      >
         {may('runSelfCheck') && organ === own.id && (
           <div className="acts">
             <Button type="primary" loading={run.isPending} onClick={() => run.mutate()}>
@@ -49,7 +44,7 @@ export function MonitoringPage() {
             </Button>
           </div>
         )}
-      </header>
+      </PageHead>
       <MonitoringNav />
       <TroubleNote trouble={run.error} />
       <Loaded query={check}>

@@ -3,6 +3,7 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { put } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -15,9 +16,7 @@ export function MonitoringSettingsPage() {
   const found = useGet<PublicationSettings>(`/office/monitoring/${organ.id}/settings`)
   return (
     <>
-      <header className="page-head">
-        <h1>时限和栏目设置</h1>
-      </header>
+      <PageHead title="时限和栏目设置" />
       <MonitoringNav />
       <Loaded query={found}>
         {(settings) => <Settings key={JSON.stringify(settings)} settings={settings} edits={may('settlePublication')} />}

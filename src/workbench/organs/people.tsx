@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { StaffRow } from '../api/types.ts'
 import { useRoles, useStaff } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
@@ -19,14 +20,13 @@ export function PeoplePage() {
   }
   return (
     <>
-      <header className="page-head">
-        <h1>人员</h1>
+      <PageHead title="人员">
         {may('editStaff') && (
           <Link className="btn primary" to="/workbench/people/new">
             增加人员
           </Link>
         )}
-      </header>
+      </PageHead>
       <section className="panel" aria-label={organ.name}>
         <header>
           <h2>{organ.name}</h2>

@@ -5,6 +5,7 @@ import { patch, post } from '../api/client.ts'
 import type { StaffRow } from '../api/types.ts'
 import { useChange, useRoles, useStaff } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -114,15 +115,7 @@ function Person({ row, all }: { row: StaffRow; all: readonly StaffRow[] }) {
   const others = all.filter(({ id, disabled }) => id !== row.id && !disabled)
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/people">人员</Link>
-            <span>{row.login}</span>
-          </p>
-          <h1>{row.name}</h1>
-        </div>
-      </header>
+      <PageHead crumbs={[{ to: '/workbench/people', text: '人员' }, { text: row.login }]} title={row.name} />
       <div className="stack narrow">
         <Panel title="资料与角色">
           {roles.choices!.length > 0 && (

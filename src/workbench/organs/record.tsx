@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { get, post, type Trouble } from '../api/client.ts'
 import type { RecordEntry } from '../api/types.ts'
 import { useChange } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -33,12 +34,11 @@ export function RecordPage() {
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
   return (
     <>
-      <header className="page-head">
-        <h1>操作记录</h1>
+      <PageHead title="操作记录">
         <Button loading={verify.isPending} onClick={() => verify.mutate()}>
           检验摘要链
         </Button>
-      </header>
+      </PageHead>
       <TroubleNote trouble={verify.error ?? pages.error} />
       {verify.data && <Result verified={verify.data} />}
       <section className="panel" aria-label={organ.name}>

@@ -5,6 +5,7 @@ import { relations, type Validity, validities } from '../../law/disclosure/index
 import { post } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -27,17 +28,15 @@ function Card({ card }: { card: RegisterCard }) {
   const others = card.ties.filter(({ relation }) => relation !== 'interprets')
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/register">登记簿</Link>
-            <span className="docno">{card.registerNo}</span>
-          </p>
-          <h1>{card.title}</h1>
+      <PageHead
+        crumbs={[{ to: '/workbench/register', text: '登记簿' }, { number: card.registerNo }]}
+        title={card.title}
+        under={
           <p>
             <ValidityBadge validity={card.validity} />
           </p>
-        </div>
+        }
+      >
         <div className="acts">
           <Link className="btn" to={documentPath(card)}>
             打开文件
@@ -48,7 +47,7 @@ function Card({ card }: { card: RegisterCard }) {
             </a>
           )}
         </div>
-      </header>
+      </PageHead>
       <div className="two-columns">
         <div className="stack">
           <Panel title="登记">

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { post } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -43,20 +44,21 @@ function Cleanup({ cleanup, items }: Data) {
   ]
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/register">登记簿</Link>
-            <Link to="/workbench/register/cleanups">清理</Link>
-          </p>
-          <h1>{cleanup.title}</h1>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/register', text: '登记簿' },
+          { to: '/workbench/register/cleanups', text: '清理' },
+        ]}
+        title={cleanup.title}
+        under={
           <p className="quiet">
             {cleanup.openedOn}开始{cleanup.closedOn && `，${cleanup.closedOn}结束`}
             {cleanup.basis && `　依据：${cleanup.basis}`}
           </p>
-        </div>
+        }
+      >
         {keeps && <Acts cleanup={cleanup} drafts={permissions.includes('draftDocuments')} />}
-      </header>
+      </PageHead>
       <nav className="tallies" aria-label="清理结果">
         {views.map(([one, label, n]) => (
           <a

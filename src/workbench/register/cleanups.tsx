@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import { post } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -20,8 +21,7 @@ export function CleanupsPage() {
   const cleanups = useGet<{ cleanups: CleanupRow[] }>('/office/cleanups', { organ: organ.id })
   return (
     <>
-      <header className="page-head">
-        <h1>文件清理</h1>
+      <PageHead title="文件清理">
         <div className="acts">
           {may('keepRegister') && !opening && (
             <Button type="primary" onClick={() => setOpening(true)}>
@@ -29,7 +29,7 @@ export function CleanupsPage() {
             </Button>
           )}
         </div>
-      </header>
+      </PageHead>
       <RegisterNav />
       {opening && <OpenCleanup organId={organ.id} cancel={() => setOpening(false)} />}
       <Loaded query={cleanups}>

@@ -6,6 +6,7 @@ import { addDays, type Day } from '../../kit/days.ts'
 import { post, put } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -47,13 +48,13 @@ function Consultation({ row, today, commentDays }: Props) {
   const over = row.closesOn !== null && today > row.closesOn
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/register">登记簿</Link>
-            <Link to="/workbench/register/consultations">征求意见</Link>
-          </p>
-          <h1>{row.title}</h1>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/register', text: '登记簿' },
+          { to: '/workbench/register/consultations', text: '征求意见' },
+        ]}
+        title={row.title}
+        under={
           <p>
             <ConsultationState row={row} today={today} />
             {row.opensOn && (
@@ -62,7 +63,8 @@ function Consultation({ row, today, commentDays }: Props) {
               </span>
             )}
           </p>
-        </div>
+        }
+      >
         <div className="acts">
           <Link className="btn" to={documentPath(row)}>
             打开征求意见稿
@@ -73,7 +75,7 @@ function Consultation({ row, today, commentDays }: Props) {
             </a>
           )}
         </div>
-      </header>
+      </PageHead>
       <div className="two-columns">
         <div className="stack">
           {row.opensOn ? (

@@ -7,6 +7,7 @@ import { relations, type Validity, validities } from '../../law/disclosure/index
 import { get, type Trouble } from '../api/client.ts'
 import { useGet } from '../api/use.ts'
 import { Choose } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
@@ -41,14 +42,13 @@ export function RegisterPage() {
   const counts = pages.data?.pages[0]?.counts ?? {}
   return (
     <>
-      <header className="page-head">
-        <h1>规章和规范性文件登记簿</h1>
+      <PageHead title="规章和规范性文件登记簿">
         <div className="acts">
           <Link className="btn" to={`/workbench/administration/table-two?organ=${organ.id}&year=${day.slice(0, 4)}`}>
             {day.slice(0, 4)}年表二
           </Link>
         </div>
-      </header>
+      </PageHead>
       <RegisterNav />
       <Alerts organId={organ.id} />
       <Tallies counts={counts} day={day} chosen={filter.validity} choose={(one) => set('validity', one)} />

@@ -4,6 +4,7 @@ import type { CasePage as Page } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -23,13 +24,10 @@ function Whole({ page }: { page: Page }) {
   const keeps = me.organs.find(({ id }) => id === one.organ_id)?.permissions.includes('keepRelief')
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/cases">复议诉讼</Link>
-            <span className="docno">{one.number ?? '未编号'}</span>
-          </p>
-          <h1>{one.attacked}</h1>
+      <PageHead
+        crumbs={[{ to: '/workbench/cases', text: '复议诉讼' }, { number: one.number ?? '未编号' }]}
+        title={one.attacked}
+        under={
           <p className="badges">
             {one.result ? (
               <span className="state done">{one.ending}</span>
@@ -41,8 +39,8 @@ function Whole({ page }: { page: Page }) {
             <span className="tag">{one.procedure === 'summary' ? '简易程序' : '普通程序'}</span>
             {one.is_example && <span className="state warn">示例</span>}
           </p>
-        </div>
-      </header>
+        }
+      />
       <div className="wb-cols">
         <div className="stack">
           <Panel title="接下来的期限" flush>

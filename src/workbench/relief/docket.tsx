@@ -4,6 +4,7 @@ import type { CaseRow } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { CasesTable } from '../desk/desk.tsx'
 import { Choose, type Named, yearsBetween } from '../parts/choose.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { caseKinds } from '../parts/words.ts'
@@ -31,14 +32,13 @@ export function DocketPage() {
   const years = yearsBetween(yearOf(me.today))
   return (
     <>
-      <header className="page-head">
-        <h1>复议诉讼</h1>
+      <PageHead title="复议诉讼">
         {may('keepRelief') && (
           <Link className="btn primary" to="/workbench/cases/new">
             登记案件
           </Link>
         )}
-      </header>
+      </PageHead>
       <search>
         <div className="filter">
           {choose('kind', '类别', Object.entries(caseKinds))}

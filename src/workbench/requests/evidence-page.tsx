@@ -6,6 +6,7 @@ import { actOf, type LetterKind, letterKinds, type OutcomeId, outcomes } from '.
 import { post, saveAs } from '../api/client.ts'
 import type { Day, RequestPage } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -48,20 +49,18 @@ export function EvidencePage() {
   }
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/requests">依申请公开</Link>
-            <Link to={`/workbench${path}`} className="docno">
-              {page.data?.request.number ?? '申请'}
-            </Link>
-          </p>
-          <h1>同一申请人的申请：数量、频次</h1>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/requests', text: '依申请公开' },
+          { to: `/workbench${path}`, number: page.data?.request.number ?? '申请' },
+        ]}
+        title="同一申请人的申请：数量、频次"
+        under={
           <p className="quiet">
             申请人 {page.data?.request.applicant_mask ?? ''}；按证件号码的加密索引认定，不打开个人信息（条例第三十五条）
           </p>
-        </div>
-      </header>
+        }
+      />
       <div className="filter">
         <label>
           <span>从</span>

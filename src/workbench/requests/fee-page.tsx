@@ -6,6 +6,7 @@ import { actOf } from '../../law/requests/index.ts'
 import { post } from '../api/client.ts'
 import type { Day, RequestPage } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -35,20 +36,18 @@ export function FeePage() {
   })
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/requests">依申请公开</Link>
-            <Link to={`/workbench${path}`} className="docno">
-              {page.data?.request.number ?? '申请'}
-            </Link>
-          </p>
-          <h1>信息处理费</h1>
+      <PageHead
+        crumbs={[
+          { to: '/workbench/requests', text: '依申请公开' },
+          { to: `/workbench${path}`, number: page.data?.request.number ?? '申请' },
+        ]}
+        title="信息处理费"
+        under={
           <p className="quiet">
             申请公开的数量、频次明显超过合理范围的，可以收取（条例第四十二条）；按件、按量选择一种，不同时采用
           </p>
-        </div>
-      </header>
+        }
+      />
       <div className="stack narrow">
         <Panel title="计收方式">
           <Choose

@@ -7,6 +7,7 @@ import { outcomes } from '../../law/requests/index.ts'
 import { address, get, type Trouble } from '../api/client.ts'
 import type { LedgerRow } from '../api/types.ts'
 import { DueDay } from '../desk/due-day.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { StateBadge } from '../parts/state.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
@@ -35,8 +36,7 @@ export function LedgerPage() {
   const rows = pages.data?.pages.flatMap(({ requests }) => requests) ?? []
   return (
     <>
-      <header className="page-head">
-        <h1>依申请公开台账</h1>
+      <PageHead title="依申请公开台账">
         <div className="acts">
           {may('importLedger') && (
             <Link className="btn" to="/workbench/requests/import">
@@ -59,7 +59,7 @@ export function LedgerPage() {
             </Link>
           )}
         </div>
-      </header>
+      </PageHead>
       <LedgerFilter />
       <TroubleNote trouble={pages.error} again={() => pages.refetch()} />
       {pages.data && (

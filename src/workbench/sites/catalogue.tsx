@@ -3,6 +3,7 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { put } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -16,14 +17,13 @@ export function CataloguePage() {
   const data = useSite()
   return (
     <>
-      <header className="page-head">
-        <h1>公开事项目录</h1>
+      <PageHead title="公开事项目录">
         <div className="acts">
           <a className="btn" href={`/o/${organ.id}/content`}>
             公开页面
           </a>
         </div>
-      </header>
+      </PageHead>
       <SiteNav />
       <Loaded query={data}>{({ catalogue }) => <Catalogue key={JSON.stringify(catalogue)} lines={catalogue} />}</Loaded>
     </>

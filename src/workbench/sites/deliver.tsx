@@ -7,6 +7,7 @@ import { post } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { Choose } from '../parts/choose.tsx'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -34,10 +35,7 @@ export function DeliverPage() {
   })
   return (
     <>
-      <p className="crumbs">
-        <Link to="/workbench/site/deliveries">移送</Link>
-      </p>
-      <h1>登记一次移送</h1>
+      <PageHead crumbs={[{ to: '/workbench/site/deliveries', text: '移送' }]} title="登记一次移送" />
       <Loaded query={site}>
         {() =>
           points.length === 0 ? (

@@ -1,6 +1,7 @@
 // 移送 (art. 25): lists of what was given to archives and libraries.
 import { Link } from 'react-router'
 import { useGet } from '../api/use.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -14,8 +15,7 @@ export function DeliveriesPage() {
   const data = useGet<{ deliveries: DeliveryRow[] }>(`/office/deliveries/${organ.id}`)
   return (
     <>
-      <header className="page-head">
-        <h1>移送档案馆、公共图书馆</h1>
+      <PageHead title="移送档案馆、公共图书馆">
         {may('publishDocuments') && (
           <div className="acts">
             <Link className="btn primary" to="/workbench/site/deliveries/new">
@@ -23,7 +23,7 @@ export function DeliveriesPage() {
             </Link>
           </div>
         )}
-      </header>
+      </PageHead>
       <SiteNav />
       <Loaded query={data}>
         {({ deliveries }) => (

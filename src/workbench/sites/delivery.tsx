@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { address, post, upload } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -27,14 +28,10 @@ function OneDelivery({ one }: { one: Delivery }) {
   const at = `/office/deliveries/${one.organId}/${one.id}`
   return (
     <>
-      <header className="page-head">
-        <div>
-          <p className="crumbs">
-            <Link to="/workbench/site/deliveries">移送</Link>
-          </p>
-          <h1>
-            移送{one.recipient}，{one.deliveredOn}
-          </h1>
+      <PageHead
+        crumbs={[{ to: '/workbench/site/deliveries', text: '移送' }]}
+        title={`移送${one.recipient}，${one.deliveredOn}`}
+        under={
           <p>
             {one.receivedOn ? (
               <span className="state done">
@@ -44,7 +41,8 @@ function OneDelivery({ one }: { one: Delivery }) {
               <span className="state pause">待签收</span>
             )}
           </p>
-        </div>
+        }
+      >
         <div className="acts">
           <a className="btn" href={address(`${at}/list.docx`)}>
             清单和回执 WORD
@@ -53,7 +51,7 @@ function OneDelivery({ one }: { one: Delivery }) {
             打印清单和回执
           </a>
         </div>
-      </header>
+      </PageHead>
       <div className="two-columns">
         <Panel
           title="移送的文件"

@@ -3,6 +3,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -16,14 +17,13 @@ export function ReadingPointsPage() {
   const data = useSite()
   return (
     <>
-      <header className="page-head">
-        <h1>查阅点</h1>
+      <PageHead title="查阅点">
         <div className="acts">
           <a className="btn" href={`/o/${organ.id}/reading-points`}>
             公开页面
           </a>
         </div>
-      </header>
+      </PageHead>
       <SiteNav />
       <Loaded query={data}>{(loaded) => <Points key={JSON.stringify(loaded.points)} data={loaded} />}</Loaded>
     </>

@@ -1,11 +1,12 @@
 // One rule of work: its text, its versions, and a new version; a new rule.
 import { App } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { addMonths } from '../../kit/days.ts'
 import { post } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -14,18 +15,13 @@ import { useSite } from './parts.tsx'
 import { RuleState } from './rules.tsx'
 import type { WorkRule } from './types.ts'
 
-const Crumbs = () => (
-  <p className="crumbs">
-    <Link to="/workbench/site/rules">公开制度</Link>
-  </p>
-)
+const crumbs = [{ to: '/workbench/site/rules', text: '公开制度' }]
 
 export function NewWorkRulePage() {
   useTitle('登载制度')
   return (
     <>
-      <Crumbs />
-      <h1>登载一项制度</h1>
+      <PageHead crumbs={crumbs} title="登载一项制度" />
       <Panel title="第1版">
         <Adopt />
       </Panel>
@@ -53,20 +49,21 @@ function Versions({ versions, today }: { versions: readonly WorkRule[]; today: W
   const latest = versions[0]!
   return (
     <>
-      <header className="page-head">
-        <div>
-          <Crumbs />
-          <h1>{latest.title}</h1>
+      <PageHead
+        crumbs={crumbs}
+        title={latest.title}
+        under={
           <p>
             <RuleState rule={latest} today={today} />
           </p>
-        </div>
+        }
+      >
         <div className="acts">
           <a className="btn" href={`/o/${organ.id}/rules/${latest.id}`}>
             公开页面
           </a>
         </div>
-      </header>
+      </PageHead>
       <div className="two-columns">
         <div className="stack">
           <Panel title={`第${shown.version}版`} aside={`${shown.adoptedOn}施行`}>

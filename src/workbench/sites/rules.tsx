@@ -1,6 +1,7 @@
 // 公开制度 (S26): the rules of work with their versions and when each is to be looked at again.
 import { Link } from 'react-router'
 import { addDays, type Day } from '../../kit/days.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
@@ -13,8 +14,7 @@ export function WorkRulesPage() {
   const data = useSite()
   return (
     <>
-      <header className="page-head">
-        <h1>公开制度</h1>
+      <PageHead title="公开制度">
         <div className="acts">
           <a className="btn" href={`/o/${organ.id}/rules`}>
             公开页面
@@ -25,7 +25,7 @@ export function WorkRulesPage() {
             </Link>
           )}
         </div>
-      </header>
+      </PageHead>
       <SiteNav />
       <Loaded query={data}>
         {({ rules, today }) => {

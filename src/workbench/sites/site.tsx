@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useChange } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -17,14 +18,13 @@ export function SitePage() {
   const data = useSite()
   return (
     <>
-      <header className="page-head">
-        <h1>{organ.name}信息公开平台</h1>
+      <PageHead title={`${organ.name}信息公开平台`}>
         <div className="acts">
           <a className="btn" href={`/o/${organ.id}`}>
             公开页面
           </a>
         </div>
-      </header>
+      </PageHead>
       <SiteNav />
       <Loaded query={data}>{(loaded) => <Settings key={JSON.stringify(loaded.site)} data={loaded} />}</Loaded>
     </>
