@@ -10,12 +10,14 @@ interface Rendering {
   path: string
   query: Record<string, string>
   assets: Assets
+  /** Under which people reach the installation: permanent addresses begin with it. */
+  origin: string
 }
 
 /** A page as HTML, in the script that its reader wants. */
-export function renderPage({ frame, body }: PageView, { mode, path, query, assets }: Rendering): string {
+export function renderPage({ frame, body }: PageView, { mode, path, query, assets, origin }: Rendering): string {
   const html = htmlOf(
-    <Layout frame={frame} mode={mode} path={path} query={query} styles={assets.styles} script={assets.script}>
+    <Layout {...{ frame, mode, path, query, origin }} styles={assets.styles} script={assets.script}>
       {body}
     </Layout>,
   )

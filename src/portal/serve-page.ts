@@ -34,7 +34,7 @@ export function servePage(server: FastifyInstance, portal: Portal, page: Page): 
       const params = request.params as Record<string, string>
       const sharing = <T>(name: string, make: () => T | Promise<T>) => portal.cache.shared(name, version, make)
       const view = (await page.view({ app: portal.app, mode, params, query, kept: sharing })) ?? notFoundView()
-      const html = renderPage(view, { mode, path, query, assets: portal.assets })
+      const html = renderPage(view, { mode, path, query, assets: portal.assets, origin: portal.app.config.origin })
       kept = portal.cache.keep(key, view.status ?? 200, html, version)
     }
     if (asksForMode(asked)) return send(request, reply, kept, cookieFor(mode))
@@ -47,9 +47,9 @@ export function servePage(server: FastifyInstance, portal: Portal, page: Page): 
 const seenKey = (request: FastifyRequest): string => `${cookieOf(request) ?? ''} ${request.url}`
 
 /** A page made for one answer and not kept. */
-export function sendView(request: FastifyRequest, reply: FastifyReply, { assets }: Portal, view: PageView) {
+export function sendView(request: FastifyRequest, reply: FastifyReply, { app, assets }: Portal, view: PageView) {
   const mode = modeOf(request.query as Record<string, unknown>, cookieOf(request))
-  const html = renderPage(view, { mode, path: pathOf(request), query: {}, assets })
+  const html = renderPage(view, { mode, path: pathOf(request), query: {}, assets, origin: app.config.origin })
   return reply
     .code(view.status ?? 200)
     .type('text/html; charset=utf-8')

@@ -44,8 +44,16 @@ describe('a document', () => {
     expect(page).toContain('<meta name="ArticleTitle" content="临汾市人民政府关于中心城区土地征收补偿标准的通知"/>')
     expect(page).toContain('<meta name="PubDate" content="2026-03-27 00:00"/>')
     expect(page).toContain('<meta name="ContentSource" content="临汾市人民政府"/>')
+    const { origin, host } = new URL(app.config.origin)
+    expect(page).toContain(`<meta name="SiteDomain" content="${host}"/>`)
+    expect(page).toContain(`<meta name="Url" content="${origin}${document}"/>`)
+    expect(page).toContain(`<link rel="canonical" href="${origin}${document}"/>`)
     const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page)!
-    expect(JSON.parse(data!)).toMatchObject({ '@type': 'Legislation', legislationIdentifier: '临政发〔2026〕5号' })
+    expect(JSON.parse(data!)).toMatchObject({
+      '@type': 'Legislation',
+      url: origin + document,
+      legislationIdentifier: '临政发〔2026〕5号',
+    })
   })
   test('the interpretation leads back', async () =>
     expect(await text(`/o/linfen/docs/${shown.interpretation}`)).toContain(`href="${document}"`))

@@ -114,6 +114,7 @@ export const conferencePage: Page = {
           ArticleTitle: one.topic,
           PubDate: `${one.publishedOn} 00:00`,
           ContentSource: document.issuers[0] ?? site.name,
+          Url: `${app.config.origin}${siteAddress(site.id, `${conferencesPath}/${one.id}`)}`,
         },
         data: eventData(one, site.name),
       }),

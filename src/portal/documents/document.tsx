@@ -31,8 +31,8 @@ export const documentPage: Page = {
           { text: '正文' },
         ],
         notice: document.isExample ? exampleNotice : null,
-        meta: articleMeta(document),
-        data: articleData(document),
+        meta: articleMeta(document, app.config.origin + documentAddress(document)),
+        data: articleData(document, app.config.origin + documentAddress(document)),
         alternates: [
           { type: 'application/json', href: `/api/documents/${document.organId}/${document.id}`, title: '机读数据' },
         ],
@@ -42,21 +42,21 @@ export const documentPage: Page = {
   },
 }
 
-const articleMeta = (document: PublicDocument): Record<string, string> => ({
+const articleMeta = (document: PublicDocument, address: string): Record<string, string> => ({
   ArticleTitle: document.title,
   PubDate: `${document.publishedOn} 00:00`,
   ContentSource: document.issuers[0] ?? document.organ,
   ...(document.keywords.length && { Keywords: document.keywords.join(';') }),
   ...(document.department && { Author: document.department }),
   ...(document.summary && { Description: document.summary }),
-  Url: documentAddress(document),
+  Url: address,
 })
 
-const articleData = (document: PublicDocument): object => ({
+const articleData = (document: PublicDocument, address: string): object => ({
   '@context': 'https://schema.org',
   '@type': document.kind === 'rule' || document.kind === 'normative' ? 'Legislation' : 'Article',
-  '@id': documentAddress(document),
-  url: documentAddress(document),
+  '@id': address,
+  url: address,
   headline: document.title,
   name: document.title,
   inLanguage: 'zh-Hans',

@@ -46,6 +46,7 @@ export const siteHomePage: Page = {
           '@context': 'https://schema.org',
           '@type': 'GovernmentOrganization',
           name: site.name,
+          url: app.config.origin + siteAddress(site.id),
           ...(site.officeAddress && { address: site.officeAddress }),
           ...(site.officePhone && { telephone: site.officePhone }),
         },

@@ -10,12 +10,13 @@ interface LayoutProps {
   /** Address of the page without its mode, and what else its address asks. */
   path: string
   query: Record<string, string>
+  origin: string
   styles: string
   script: string
   children: Html
 }
 
-export function Layout({ frame, mode, path, query, styles, script, children }: LayoutProps) {
+export function Layout({ frame, mode, path, query, origin, styles, script, children }: LayoutProps) {
   const { title, description, crumbs, feed, alternates = [], notice, unlisted, site, meta = {}, data } = frame
   const named = site?.title ?? siteName
   const full = title === named ? title : `${title}－${named}`
@@ -32,12 +33,13 @@ export function Layout({ frame, mode, path, query, styles, script, children }: L
         {description && <meta name="description" content={description} />}
         {unlisted && <meta name="robots" content="noindex" />}
         <meta name="SiteName" content={site?.name ?? siteName} />
+        <meta name="SiteDomain" content={new URL(origin).host} />
         {site?.code && <meta name="SiteIDCode" content={site.code} />}
         {Object.entries(meta).map(([name, content]) => (
           <meta key={name} name={name} content={content} />
         ))}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="canonical" href={addressWith(path, query)} />
+        <link rel="canonical" href={origin + addressWith(path, query)} />
         {feed && (
           <link rel="alternate" type="application/atom+xml" href={feed} title={site ? `${site.name}更新` : '更新'} />
         )}
