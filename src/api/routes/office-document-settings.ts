@@ -21,6 +21,7 @@ import {
   themesOn,
   validities,
 } from '../../law/disclosure/index.ts'
+import { organById } from '../../organs/index.ts'
 import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
 import { readableOrgans } from '../document-access.ts'
 import { notFound } from '../problems.ts'
@@ -42,7 +43,8 @@ export function officeDocumentSettingsRoutes(api: Api, app: App) {
       const staff = await staffOf(app, request)
       if (!readableOrgans(staff, request.params.organ).length) throw notFound('没有这个机关，或者您不在这个机关任职')
       const { organ } = request.params
-      return { ...(await settingsOf(app.db, organ)), nextIndexNo: await suggestedIndexNo(app, organ) }
+      const level = (await organById(app.db, organ))?.level ?? null
+      return { ...(await settingsOf(app.db, organ)), nextIndexNo: await suggestedIndexNo(app, organ), level }
     },
   })
 

@@ -114,7 +114,7 @@ function Whole({ page, path }: { page: DocumentPageData; path: string }) {
         <Panel title="要素">
           <FieldsForm
             key={`${version.title} ${version.summary}`}
-            fields={elementFields(page, settings.data?.nextIndexNo)}
+            fields={elementFields(page, settings.data)}
             submit="保存"
             busy={save.isPending}
             trouble={save.error}

@@ -1,5 +1,6 @@
 // The unified elements of a document as a form, and back as what is saved.
 import {
+  catalogueItems,
   documentKindIds,
   documentKinds,
   interpretationForms,
@@ -8,27 +9,22 @@ import {
   themesOn,
 } from '../../law/disclosure/index.ts'
 import type { Choice, Field, Sent } from '../parts/fields-form.tsx'
-import type { DocumentPageData } from './types.ts'
+import type { DocumentPageData, DocumentSettings } from './types.ts'
 
 const named = (entries: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(entries).map(([value, label]) => ({ value, label }))
 
-/** `nextIndexNo`: what the organ's pattern gives at publication. */
 export function elementFields(
   { document, version, today }: DocumentPageData,
-  nextIndexNo: string | undefined,
+  settings: DocumentSettings | undefined,
 ): Field[] {
   const { title, summary, about } = version
   const themes: Choice[] = themesOn(today).flatMap(({ id, label, parts = [] }) => [
     { value: id, label, group: label },
     ...parts.map((part) => ({ value: part.id, label: part.label, group: label })),
   ])
-  const items = itemsOf(null).map(({ id, label }) => ({ value: id, label, group: '条例第二十条' }))
-  const more = (['prefecture', 'township'] as const).flatMap((level) =>
-    itemsOf(level)
-      .filter(({ article }) => article === 21)
-      .map(({ id, label }) => ({ value: id, label, group: '条例第二十一条' })),
-  )
+  const own = itemsOf(settings?.level ?? null)
+  const items = [...own, ...catalogueItems.filter(({ id }) => id === about.item && !own.some((one) => one.id === id))]
   return [
     { name: 'title', label: '标题', kind: 'area', initial: title, most: 300, wide: true },
     {
@@ -79,7 +75,11 @@ export function elementFields(
       label: '公开事项',
       kind: 'select',
       initial: about.item ?? '',
-      choices: [...items, ...more],
+      choices: items.map(({ id, label, article }) => ({
+        value: id,
+        label,
+        group: article === 20 ? '条例第二十条' : '条例第二十一条',
+      })),
       optional: true,
     },
     {
@@ -118,8 +118,8 @@ export function elementFields(
       wide: true,
       hint: document.index_no
         ? `索引号 ${document.index_no}`
-        : nextIndexNo
-          ? `首次发布时编索引号，按本机关的规则现为 ${nextIndexNo}`
+        : settings
+          ? `首次发布时编索引号，按本机关的规则现为 ${settings.nextIndexNo}`
           : '',
     },
   ]

@@ -155,6 +155,8 @@ export interface DecidedHit {
   key: string
   /** The number of the file that it is in; null: in the text. */
   file: number | null
+  /** The number of the mark, where a person chose the place. */
+  mark?: number
   decision: { decision: 'keep' | 'mask'; reason: string | null; byName: string | null; at: string } | null
 }
 
@@ -178,6 +180,8 @@ export interface DocumentSettings {
   wording: string[]
   names: { wrong: string; right: string }[]
   nextIndexNo: string
+  /** Of the organ: decides which items of art. 21 it has. */
+  level: string | null
 }
 
 export type { DocumentFacts, NextDocumentAct, RelationId }
