@@ -5,9 +5,10 @@ import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
 import { CaseActs } from '../parts/case-acts.tsx'
-import { CasePapers, CasePerson, CaseStory } from '../parts/case-parts.tsx'
+import { CasePapers, CasePerson, CaseStanding, CaseStory } from '../parts/case-parts.tsx'
 import type { Field } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Kept, Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -34,31 +35,26 @@ function Whole({ one, today }: { one: Complaint; today: Day }) {
         crumbs={[{ to: '/workbench/complaints', text: '投诉' }, { number: one.number ?? '未编号' }]}
         title={`${one.aboutName}：${one.reasonLabel}`}
         under={
-          <p className="badges">
-            <ComplaintState row={one} />
-            {one.isExample && <span className="state warn">示例</span>}
-            {!one.endedOn && (
-              <span>
-                答复期限 <DueDay due={one.dueOn} today={today} provisional={one.provisional} />
-              </span>
-            )}
-          </p>
+          <CaseStanding
+            state={<ComplaintState row={one} />}
+            isExample={one.isExample}
+            due={one.endedOn ? null : { on: one.dueOn, provisional: one.provisional }}
+            today={today}
+          />
         }
       />
       <div className="wb-cols">
         <div className="stack">
           <Panel title="投诉的内容">
-            <dl className="pairs">
-              <Pair name="投诉人">
-                <CasePerson path={`${path}/people`} mask={one.applicant} allowed={handles} />
-              </Pair>
-              <Pair name="投诉之日">{one.madeOn}</Pair>
-              {one.information && <Pair name="哪一份信息">{one.information}</Pair>}
-              {one.requestId && <Pair name="涉及的申请">{one.requestNumber ?? '未编号'}</Pair>}
-              <Pair name="情况">
-                <span className="kept-lines">{one.text}</span>
-              </Pair>
-            </dl>
+            <Pairs
+              facts={[
+                ['投诉人', <CasePerson key="who" path={`${path}/people`} mask={one.applicant} allowed={handles} />],
+                ['投诉之日', one.madeOn],
+                one.information && ['哪一份信息', one.information],
+                one.requestId && ['涉及的申请', one.requestNumber ?? '未编号'],
+                ['情况', <Kept key="text" text={one.text} />],
+              ]}
+            />
           </Panel>
           {one.request && <RequestPanel request={one.request} today={today} />}
           {one.asks.length > 0 && (
@@ -90,30 +86,33 @@ function Whole({ one, today }: { one: Complaint; today: Day }) {
   )
 }
 
-const Pair = ({ name, children }: { name: string; children: React.ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-)
-
 /** As far as the organ above may see it: no applicant, no notes, no text of letters. */
 function RequestPanel({ request, today }: { request: NonNullable<Complaint['request']>; today: Day }) {
   const overdue = request.replyDue !== null && !request.endedOn && request.replyDue < today
   return (
     <Panel title={`所涉申请 ${request.number ?? ''}`}>
-      <dl className="pairs">
-        <Pair name="申请内容">{request.content}</Pair>
-        <Pair name="状态">
-          {request.stateLabel}
-          {overdue && <span className="state stop">逾期</span>}
-        </Pair>
-        <Pair name="收到">{request.receivedOn ?? '尚未确认'}</Pair>
-        <Pair name="法定答复日">
-          <span className={overdue ? 'due' : undefined}>{request.replyDue ?? '—'}</span>
-        </Pair>
-        <Pair name="办结">{request.endedOn ?? '—'}</Pair>
-      </dl>
+      <Pairs
+        facts={[
+          ['申请内容', request.content],
+          [
+            '状态',
+            <>
+              {request.stateLabel}
+              {overdue && <span className="state stop">逾期</span>}
+            </>,
+          ],
+          ['收到', request.receivedOn ?? '尚未确认'],
+          [
+            '法定答复日',
+            request.replyDue && (
+              <span key="due" className={overdue ? 'due' : undefined}>
+                {request.replyDue}
+              </span>
+            ),
+          ],
+          ['办结', request.endedOn],
+        ]}
+      />
       <h3>办理经过</h3>
       <CaseStory acts={request.acts} today={today} ended />
       {request.letters.length > 0 && (

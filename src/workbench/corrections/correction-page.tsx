@@ -4,11 +4,11 @@ import { useParams } from 'react-router'
 import { correctingRecords } from '../../law/regulation/index.ts'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
-import { DueDay } from '../desk/due-day.tsx'
 import { CaseActs } from '../parts/case-acts.tsx'
-import { CasePapers, CasePerson, CaseStory } from '../parts/case-parts.tsx'
+import { CasePapers, CasePerson, CaseStanding, CaseStory } from '../parts/case-parts.tsx'
 import type { Field } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Kept, Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -27,45 +27,41 @@ function Whole({ one, today }: { one: Correction; today: Day }) {
   const { me } = useAtWork()
   const path = `/record-corrections/${one.organ_id}/${one.id}`
   const sees = me.organs.find(({ id }) => id === one.organ_id)?.permissions.includes('seePersonalData') ?? false
-  const rows: [string, React.ReactNode][] = [
-    [
-      '申请人',
-      <CasePerson key="who" path={`${path}/view`} mask={one.erased ? null : one.applicant_mask} allowed={sees} />,
-    ],
-    ['提出之日', one.filed_on],
-    ['来处', one.passed_from ? `${one.passed_from}转来` : ways[one.channel]],
-    ...(one.passed_to ? ([['已转送', one.passed_to]] as [string, string][]) : []),
-    ['哪里不准确', one.wrong],
-    ['证据', one.evidence],
-  ]
   return (
     <>
       <PageHead
         crumbs={[{ to: '/workbench/corrections', text: '更正记录' }, { number: one.number ?? '未编号' }]}
         title={one.record}
         under={
-          <p className="badges">
-            <CorrectionState row={one} />
-            {one.is_example && <span className="state warn">示例</span>}
-            {!one.ended_on && (
-              <span>
-                答复期限 <DueDay due={one.due_on} today={today} provisional={one.provisional} />
-              </span>
-            )}
-          </p>
+          <CaseStanding
+            state={<CorrectionState row={one} />}
+            isExample={one.is_example}
+            due={one.ended_on ? null : { on: one.due_on, provisional: one.provisional }}
+            today={today}
+          />
         }
       />
       <div className="wb-cols">
         <div className="stack">
           <Panel title="更正要求">
-            <dl className="pairs">
-              {rows.map(([label, value]) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd className="kept-lines">{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <Pairs
+              facts={[
+                [
+                  '申请人',
+                  <CasePerson
+                    key="who"
+                    path={`${path}/view`}
+                    mask={one.erased ? null : one.applicant_mask}
+                    allowed={sees}
+                  />,
+                ],
+                ['提出之日', one.filed_on],
+                ['来处', one.passed_from ? `${one.passed_from}转来` : ways[one.channel]],
+                one.passed_to && ['已转送', one.passed_to],
+                ['哪里不准确', <Kept key="wrong" text={one.wrong} />],
+                ['证据', <Kept key="evidence" text={one.evidence} />],
+              ]}
+            />
           </Panel>
           <Panel title="文书和材料" flush>
             <CasePapers path={path} letters={one.letters} files={one.files} today={today} />

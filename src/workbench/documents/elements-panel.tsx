@@ -7,6 +7,7 @@ import {
   themeLabel,
 } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { kindName } from './parts.tsx'
 import type { DocumentPageData, DocumentSettings } from './types.ts'
@@ -47,16 +48,7 @@ export function ElementsPanel({ page }: { page: DocumentPageData }) {
   ]
   return (
     <Panel title="要素">
-      <dl className="pairs">
-        {rows
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Pairs facts={rows.filter(([, value]) => value)} />
     </Panel>
   )
 }

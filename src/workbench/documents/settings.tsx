@@ -6,6 +6,7 @@ import { patch } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -114,20 +115,15 @@ function Rules({ settings, path }: { settings: DocumentSettings; path: string })
           onSubmit={(values) => save.mutate(values)}
         />
       ) : (
-        <dl className="pairs">
-          {[
+        <Pairs
+          facts={[
             ['保密审查', settings.reviewMode === 'threeSteps' ? '三人在系统内逐级审查' : '登记签字的审查呈批单'],
             ['索引号规则', settings.indexPattern],
             ['下一个索引号', settings.nextIndexNo],
             ['统一登记号规则', settings.registerPattern],
             ['评估间隔', `${settings.reassessMonths}个月`],
-          ].map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+          ]}
+        />
       )}
     </Panel>
   )

@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { useGet } from '../api/use.ts'
 import { Choose } from '../parts/choose.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -105,16 +106,12 @@ function Elements({ before, after }: { before: VersionRow; after: VersionRow }) 
   const changed = Object.keys(labels).filter((name) => (one[name] ?? '') !== (two[name] ?? ''))
   if (!changed.length) return <p className="quiet">没有变化。</p>
   return (
-    <dl className="pairs">
-      {changed.map((name) => (
-        <div key={name}>
-          <dt>{labels[name]}</dt>
-          <dd>
-            <Letters changes={lettersBetween(one[name] ?? '', two[name] ?? '')} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Pairs
+      facts={changed.map((name) => [
+        labels[name]!,
+        <Letters key={name} changes={lettersBetween(one[name] ?? '', two[name] ?? '')} />,
+      ])}
+    />
   )
 }
 

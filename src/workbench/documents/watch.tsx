@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { attributes, groundLabel } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -191,24 +192,14 @@ function Rechecked({ year, organ }: { year: string; organ: string }) {
     <Loaded query={figures}>
       {({ rechecks }) => (
         <Panel title={`${year}年抽查`}>
-          <dl className="pairs">
-            {(
-              [
-                ['发布', rechecks.published, '份'],
-                ['已抽查', rechecks.rechecked, '份'],
-                ['发现问题', rechecks.findings, '个'],
-                ['已整改', rechecks.putRight, '个'],
-              ] as const
-            ).map(([label, n, unit]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>
-                  {count(n)}
-                  {unit}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Pairs
+            facts={[
+              ['发布', `${count(rechecks.published)}份`],
+              ['已抽查', `${count(rechecks.rechecked)}份`],
+              ['发现问题', `${count(rechecks.findings)}个`],
+              ['已整改', `${count(rechecks.putRight)}个`],
+            ]}
+          />
         </Panel>
       )}
     </Loaded>

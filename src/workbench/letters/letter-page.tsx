@@ -7,6 +7,7 @@ import type { RequestPage } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -169,23 +170,17 @@ function Send({ path, letter, kinds, page }: LetterProps) {
 function Service({ path, letter, page }: LetterProps) {
   const { me } = useAtWork()
   const send = useChange((values: Sent) => post(`${path}/letters/${letter.id}/service`, values))
-  const rows: [string, string][] = [
-    ['方式', letter.service ? services[letter.service as keyof typeof services] : '—'],
-    ['送达之日', letter.servedOn ?? '未登记'],
-    ['签收人或者收件人', letter.servedTo ?? '—'],
-    ['邮件号', letter.trackingNumber ?? '—'],
-    ['申请人首次打开', letter.firstOpenedAt ? moment(letter.firstOpenedAt, me.today) : '—'],
-  ]
   return (
     <Panel title="送达">
-      <dl className="pairs">
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs
+        facts={[
+          ['方式', letter.service ? services[letter.service as keyof typeof services] : null],
+          ['送达之日', letter.servedOn ?? '未登记'],
+          ['签收人或者收件人', letter.servedTo],
+          ['邮件号', letter.trackingNumber],
+          ['申请人首次打开', letter.firstOpenedAt ? moment(letter.firstOpenedAt, me.today) : null],
+        ]}
+      />
       <FieldsForm
         fields={[
           { name: 'on', label: '送达之日', kind: 'day', initial: letter.servedOn ?? page.today, max: page.today },

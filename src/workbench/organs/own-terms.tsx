@@ -3,6 +3,7 @@ import { App } from 'antd'
 import { put } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Loaded } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
@@ -25,14 +26,7 @@ export function OwnTermsPanel() {
           may('setOwnTerms') ? (
             <TermsForm key={organ.id} path={path} terms={terms} />
           ) : (
-            <dl className="pairs">
-              {Object.entries(labels).map(([name, label]) => (
-                <div key={name}>
-                  <dt>{label}</dt>
-                  <dd>{terms[name as keyof typeof labels]}</dd>
-                </div>
-              ))}
-            </dl>
+            <Pairs facts={Object.entries(labels).map(([name, label]) => [label, terms[name as keyof typeof labels]])} />
           )
         }
       </Loaded>

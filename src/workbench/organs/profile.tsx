@@ -3,6 +3,7 @@ import { patch } from '../api/client.ts'
 import type { Profile, StaffRow } from '../api/types.ts'
 import { useChange, useGet, useStaff } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -92,14 +93,7 @@ const emptied = Object.fromEntries([...texts.map(([name]) => name), 'headStaffId
 function Read({ profile }: { profile: Profile }) {
   return (
     <Panel title={profile.name}>
-      <dl className="pairs">
-        {texts.map(([name, label]) => (
-          <div key={name}>
-            <dt>{label}</dt>
-            <dd>{profile[name] ?? '—'}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs facts={texts.map(([name, label]) => [label, profile[name]])} />
     </Panel>
   )
 }

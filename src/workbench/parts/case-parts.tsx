@@ -1,11 +1,32 @@
-// What the pages of complaints and corrections share: their letters and files, the story, the person.
+// What the pages of complaints and corrections share: how they stand, their letters and files, the story, the person.
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { address, post } from '../api/client.ts'
 import type { Day, SeenPerson } from '../api/types.ts'
 import { useChange } from '../api/use.ts'
+import { DueDay } from '../desk/due-day.tsx'
 import { TroubleNote } from './trouble.tsx'
 import { idKinds, inShort, moment } from './words.ts'
+
+interface StandingProps {
+  state: ReactNode
+  isExample: boolean
+  /** While it is open: the day by which to answer. */
+  due: { on: Day | null; provisional: boolean } | null
+  today: Day
+}
+
+export const CaseStanding = ({ state, isExample, due, today }: StandingProps) => (
+  <p className="badges">
+    {state}
+    {isExample && <span className="state warn">示例</span>}
+    {due && (
+      <span>
+        答复期限 <DueDay due={due.on} today={today} provisional={due.provisional} />
+      </span>
+    )}
+  </p>
+)
 
 interface Papers {
   /** Of the case in the API: /complaints/…/…. */

@@ -6,6 +6,7 @@ import { post } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { type Fact, Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -51,14 +52,7 @@ function Card({ card }: { card: RegisterCard }) {
       <div className="two-columns">
         <div className="stack">
           <Panel title="登记">
-            <dl className="pairs">
-              {facts(card).map(([label, value]) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{value || '—'}</dd>
-                </div>
-              ))}
-            </dl>
+            <Pairs facts={factsOf(card)} />
           </Panel>
           <Panel title="有效性的变更">
             {card.changes.length ? (
@@ -143,7 +137,7 @@ function Card({ card }: { card: RegisterCard }) {
   )
 }
 
-const facts = (card: RegisterCard): [string, string | null][] => [
+const factsOf = (card: RegisterCard): Fact[] => [
   ['统一登记号', card.registerNo],
   ['文号', card.documentNo],
   ['制定机关', card.issuers.join('、')],

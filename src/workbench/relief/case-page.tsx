@@ -5,6 +5,7 @@ import { useChange, useGet } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
@@ -115,35 +116,25 @@ function Dues({ page: { dues } }: { page: Page }) {
 }
 
 function About({ page: { case: one } }: { page: Page }) {
-  const rows: [string, React.ReactNode][] = [
-    ['办案机关', one.body],
-    ['申请人或者原告', one.applicant],
-    ['行为之日', one.attacked_on],
-    ['受理、立案之日', one.opened_on],
-    ['审结之日', one.decided_on ?? '—'],
-    ['表四栏目', one.result ? reliefResults[one.result] : '尚未审结'],
-    ...(one.remake_due ? ([['重新处理的期限', one.remake_due]] as [string, string][]) : []),
-    ...(one.remade_on ? ([['重新处理之日', one.remade_on]] as [string, string][]) : []),
-    ...(one.request_id
-      ? ([
-          [
-            '针对的申请',
-            <Link key="to" to={`/workbench/requests/${one.organ_id}/${one.request_id}`}>
-              打开
-            </Link>,
-          ],
-        ] as [string, React.ReactNode][])
-      : []),
-  ]
   return (
-    <dl className="pairs">
-      {rows.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Pairs
+      facts={[
+        ['办案机关', one.body],
+        ['申请人或者原告', one.applicant],
+        ['行为之日', one.attacked_on],
+        ['受理、立案之日', one.opened_on],
+        ['审结之日', one.decided_on],
+        ['表四栏目', one.result ? reliefResults[one.result] : '尚未审结'],
+        one.remake_due && ['重新处理的期限', one.remake_due],
+        one.remade_on && ['重新处理之日', one.remade_on],
+        one.request_id && [
+          '针对的申请',
+          <Link key="to" to={`/workbench/requests/${one.organ_id}/${one.request_id}`}>
+            打开
+          </Link>,
+        ],
+      ]}
+    />
   )
 }
 

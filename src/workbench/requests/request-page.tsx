@@ -9,6 +9,7 @@ import { useGet, useWords } from '../api/use.ts'
 import { ConversionPanel } from '../conversion/propose.tsx'
 import { CasesTable } from '../desk/desk.tsx'
 import { OtherOrgansPanel } from '../messages/other-organs.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StateBadge } from '../parts/state.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -120,24 +121,18 @@ function Group({ id, children }: { id: keyof typeof groups; children: ReactNode 
 
 function AboutPanel({ page: { request, handler } }: { page: Page }) {
   const subjects = useWords().data?.subjects ?? {}
-  const rows: [string, string][] = [
-    ['申请人类别', kinds.find(({ value }) => value === request.applicant_kind)?.label ?? request.applicant_kind],
-    ['要求的形式', forms[request.form as keyof typeof forms] ?? request.form],
-    ['获取的途径', deliveries[request.delivery as keyof typeof deliveries] ?? request.delivery],
-    ['主题', request.subject ? (subjects[request.subject] ?? request.subject) : '未归类'],
-    ['承办人', handler ?? '未分派'],
-    ...(request.description ? [['描述', request.description] as [string, string]] : []),
-  ]
   return (
     <Panel title="申请书">
-      <dl className="pairs">
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs
+        facts={[
+          ['申请人类别', kinds.find(({ value }) => value === request.applicant_kind)?.label ?? request.applicant_kind],
+          ['要求的形式', forms[request.form as keyof typeof forms] ?? request.form],
+          ['获取的途径', deliveries[request.delivery as keyof typeof deliveries] ?? request.delivery],
+          ['主题', request.subject ? (subjects[request.subject] ?? request.subject) : '未归类'],
+          ['承办人', handler ?? '未分派'],
+          request.description && ['描述', request.description],
+        ]}
+      />
     </Panel>
   )
 }

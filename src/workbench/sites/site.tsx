@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useChange } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
@@ -88,14 +89,7 @@ function Footer({ data }: { data: SiteData }) {
 }
 
 const FooterRead = ({ data }: { data: SiteData }) => (
-  <dl className="pairs">
-    {footer.map(([name, label]) => (
-      <div key={name}>
-        <dt>{label}</dt>
-        <dd>{data.site[name] ?? '—'}</dd>
-      </div>
-    ))}
-  </dl>
+  <Pairs facts={footer.map(([name, label]) => [label, data.site[name]])} />
 )
 
 function Guide({ data }: { data: SiteData }) {
