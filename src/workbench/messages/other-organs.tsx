@@ -9,7 +9,7 @@ import { useChange, useGet } from '../api/use.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Files, type Given, ticketsOf } from '../parts/files.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { PickOrgan } from '../parts/pick-organ.tsx'
+import { usePickedOrgan } from '../parts/pick-organ.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 import { MessageFiles, MessageState } from './message-parts.tsx'
@@ -94,14 +94,12 @@ interface FormProps {
 
 function Ask({ page: { request, today }, onDone }: FormProps) {
   const { message } = App.useApp()
-  const [to, setTo] = useState('')
+  const to = usePickedOrgan({ label: '哪个机关', except: request.organ_id })
   const [files, setFiles] = useState<Given[]>([])
-  const [lacking, setLacking] = useState(false)
   const send = useChange(
     (values: Sent) =>
       post(`/requests/${request.organ_id}/${request.id}/assistance`, {
         ...values,
-        toOrganId: to,
         seen: request.act_count,
         ...ticketsOf(files),
       }),
@@ -142,19 +140,10 @@ function Ask({ page: { request, today }, onDone }: FormProps) {
       submit="发出"
       busy={send.isPending}
       trouble={send.error}
-      onSubmit={(values) => (to ? send.mutate(values) : setLacking(true))}
+      onSubmit={(values) => to.sendTo((toOrganId) => send.mutate({ ...values, toOrganId }))}
       onCancel={onDone}
     >
-      <PickOrgan
-        label="哪个机关"
-        except={request.organ_id}
-        value={to}
-        onChange={(id) => {
-          setTo(id)
-          setLacking(false)
-        }}
-        problem={lacking ? '请选择机关' : undefined}
-      />
+      {to.field}
       <Files files={files} onChange={setFiles} hint="对方答复要看的材料；不要附有申请人信息的材料" />
     </FieldsForm>
   )
@@ -162,10 +151,9 @@ function Ask({ page: { request, today }, onDone }: FormProps) {
 
 function PassOn({ page: { request, today }, onDone }: FormProps) {
   const { message } = App.useApp()
-  const [to, setTo] = useState('')
-  const [lacking, setLacking] = useState(false)
+  const to = usePickedOrgan({ label: '负责公开的机关', except: request.organ_id })
   const send = useChange(
-    (values: Sent) => post(`/requests/${request.organ_id}/${request.id}/pass-on`, { ...values, toOrganId: to }),
+    (values: Sent) => post(`/requests/${request.organ_id}/${request.id}/pass-on`, values),
     () => {
       void message.success('已移送，对方另行登记、计算期限')
       onDone()
@@ -180,19 +168,10 @@ function PassOn({ page: { request, today }, onDone }: FormProps) {
       submit="移送"
       busy={send.isPending}
       trouble={send.error}
-      onSubmit={(values) => (to ? send.mutate(values) : setLacking(true))}
+      onSubmit={(values) => to.sendTo((toOrganId) => send.mutate({ ...values, toOrganId }))}
       onCancel={onDone}
     >
-      <PickOrgan
-        label="负责公开的机关"
-        except={request.organ_id}
-        value={to}
-        onChange={(id) => {
-          setTo(id)
-          setLacking(false)
-        }}
-        problem={lacking ? '请选择机关' : undefined}
-      />
+      {to.field}
     </FieldsForm>
   )
 }

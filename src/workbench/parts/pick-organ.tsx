@@ -1,6 +1,6 @@
 // Another organ of the installation, found by a part of its name.
 import { Input } from 'antd'
-import { useDeferredValue, useId, useState } from 'react'
+import { type ReactNode, useDeferredValue, useId, useState } from 'react'
 import { useGet } from '../api/use.ts'
 
 interface PickOrganProps {
@@ -9,14 +9,35 @@ interface PickOrganProps {
   except: string
   value: string
   onChange: (id: string) => void
-  problem?: string | undefined
+  problem: string | undefined
 }
 
 interface Found {
   organs: { id: string; name: string }[]
 }
 
-export function PickOrgan({ label, except, value, onChange, problem }: PickOrganProps) {
+interface PickedOrgan {
+  /** The field, among the others of its form. */
+  field: ReactNode
+  /** What a form sends once an organ is picked; till then the field asks for one. */
+  sendTo: (send: (toOrganId: string) => void) => void
+}
+
+export function usePickedOrgan({ label, except }: Pick<PickOrganProps, 'label' | 'except'>): PickedOrgan {
+  const [value, setValue] = useState('')
+  const [lacking, setLacking] = useState(false)
+  const change = (id: string) => {
+    setValue(id)
+    setLacking(false)
+  }
+  const problem = lacking ? '请选择机关' : undefined
+  return {
+    field: <PickOrgan label={label} except={except} value={value} onChange={change} problem={problem} />,
+    sendTo: (send) => (value ? send(value) : setLacking(true)),
+  }
+}
+
+function PickOrgan({ label, except, value, onChange, problem }: PickOrganProps) {
   const id = useId()
   const [words, setWords] = useState('')
   const asked = useDeferredValue(words.trim())
