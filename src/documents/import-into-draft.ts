@@ -41,7 +41,7 @@ export async function importIntoDraft(
     else troubles.push(`${image.name}：${added.refusal.message}`)
   }
   const { title: named } = (await readDocument(app.db, organId, documentId))!
-  const kept = withoutTitle(body, named).flatMap((block): BodyBlock[] => {
+  const kept = withoutTitle(body, named, name).flatMap((block): BodyBlock[] => {
     if (block.type !== 'image') return [block]
     const file = numbers.get(block.file)
     return file ? [{ ...block, file }] : []

@@ -255,7 +255,7 @@ test('a Word file becomes the text of a draft; its pictures and the file itself 
 
 test('a page of another site becomes the text of a draft without its title; only as an original it may be kept', async () => {
   const page =
-    '<html><head><title>旧站</title></head><body><h1>示例通知</h1><p>第一段，<b>加粗</b>。</p><p>第二段。</p></body></html>'
+    '<html><head><title>旧站</title></head><body><p>首页 新闻</p><h1>示例通知</h1><p>第一段，<b>加粗</b>。</p><p>第二段。</p></body></html>'
   const bytes = new TextEncoder().encode(page)
   const id = await begin('将被替换', 'notice', '示例通知')
   const at = { organId: 'city', documentId: id, name: '旧站.html', bytes }

@@ -91,12 +91,16 @@ function fromHtml(html: string, beside: Beside): ImportedBody {
   }
 }
 
-/** A file mostly begins with its title, which stands above the text already. */
-export function withoutTitle(body: Body, title: string): Body {
-  const [first, ...rest] = body
-  if (!first || !rest.length || (first.type !== 'heading' && first.type !== 'paragraph')) return body
-  return nameKey(textOfBlock(first)) === nameKey(title) ? rest : body
+/** A file mostly begins with its title, which stands above the text already. Before the title of a web page stands its frame. */
+export function withoutTitle(body: Body, title: string, name: string): Body {
+  const key = nameKey(title)
+  const near = body.slice(0, /\.html?$/i.test(name) ? linesOfFrame : 1)
+  const at = near.findIndex(
+    (block) => (block.type === 'heading' || block.type === 'paragraph') && nameKey(textOfBlock(block)) === key,
+  )
+  return at < body.length - 1 ? body.slice(at + 1) : body
 }
+const linesOfFrame = 10
 
 const nameIn = (address: string) =>
   decoded(

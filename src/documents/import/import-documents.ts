@@ -170,7 +170,7 @@ async function entryOf(
     kind: kind!,
     title: text('title'),
     summary: text('summary') || null,
-    body: read ? withoutTitle(read.body, text('title')) : bodyFromText(text('text')),
+    body: read ? withoutTitle(read.body, text('title'), textFile) : bodyFromText(text('text')),
     documentNo: text('documentNo') || null,
     issuers: text('issuers')
       .split(/[、,，;；]/)

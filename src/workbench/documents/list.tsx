@@ -21,8 +21,10 @@ import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 import { DocumentBadge, documentPath, kindName, PublishDue } from './parts.tsx'
-import type { Day, DocumentDesk, DocumentRow, DocumentState, TaskRow } from './types.ts'
+import type { Day, DocumentDesk, DocumentRow, TaskRow } from './types.ts'
 
+/** What came to nothing is found by the filter alone. */
+const tallied = documentStateIds.filter((id) => id !== 'discarded')
 const names = ['q', 'state', 'kind', 'attribute', 'year', 'mine', 'department'] as const
 interface Found {
   documents: DocumentRow[]
@@ -49,7 +51,7 @@ export function DocumentsPage() {
       </PageHead>
       {counts && (
         <ul className="tallies">
-          {documentStateIds.filter(isTallied(counts)).map((id) => (
+          {tallied.map((id) => (
             <li key={id}>
               <Link
                 to={search.get('state') === id ? '/workbench/documents' : `?state=${id}`}
@@ -94,9 +96,6 @@ export function DocumentsPage() {
     </>
   )
 }
-
-/** Discarded drafts are worth a number only where there are some. */
-const isTallied = (counts: Record<DocumentState, number>) => (id: DocumentState) => id !== 'discarded' || counts[id] > 0
 
 export function TaskTable({ rows, today }: { rows: readonly TaskRow[]; today: Day }) {
   if (!rows.length) return <p className="empty">没有等您办理的文件。</p>
