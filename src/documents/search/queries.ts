@@ -2,9 +2,8 @@
 // are ranked: an exact number or title, then titles that hold all that was typed, then the rest; in each of these what
 // is in force stands before what is not, and then the weight of the words decides.
 import { type RawBuilder, sql } from 'kysely'
-import type pg from 'pg'
-import type { Db } from '../../db/connection.ts'
-import { prepared } from '../../db/prepared.ts'
+import type { Connection } from '../../db/connection.ts'
+import { prepared, steady, steadyAs } from '../../db/prepared.ts'
 import { nameKey } from '../../kit/text/name-key.ts'
 import { simplified } from '../../kit/text/simplified.ts'
 import { conditionsOf, likeText, numberIs } from './conditions.ts'
@@ -15,10 +14,7 @@ import { parseQuery, type Query, tsqueryOf } from './query.ts'
 import { marked, snippet } from './snippet.ts'
 import { suggestionsFor } from './suggestions.ts'
 
-interface Base {
-  db: Db
-  pool: pg.Pool
-}
+type Base = Pick<Connection, 'db' | 'pool' | 'reads'>
 
 /** More candidates than this are neither ranked nor counted. */
 const cap = 1000
@@ -34,7 +30,7 @@ export const databaseSearch = (base: Base): SearchEngine => ({
 async function find(base: Base, search: DocumentSearch): Promise<Found> {
   const query = parseQuery(search.text ?? '')
   const { filter = {} } = search
-  const [answered] = await prepared(base, query.text ? ranked(query, search) : browsed(search))
+  const [answered] = query.text ? await prepared(base, ranked(query, search)) : await browse(base, search)
   const { rows, total, facets } = answered!
   const hits = hitsOf(rows, query)
   const suggestions = query.text && total < 3 ? await suggestionsFor(base.db, query, filter) : []
@@ -151,18 +147,27 @@ const phrasesIn = ({ phrases }: Query) =>
     sql` and `,
   )
 
-/** A list without words: by the indexes of the columns alone. */
+/** A list without words. */
+function browse(base: Base, search: DocumentSearch): Promise<Answered[]> {
+  const { filter = {}, offset = 0, order, limit, facets = true, snippets, count } = search
+  // Facets take their time; numbers are found by their beginning, and to use the index for that a plan needs the number.
+  if (facets || filter.number) return prepared(base, browsed(search))
+  if (offset || Object.values(filter).some((one) => one !== undefined)) return steady(base, browsed(search))
+  return steadyAs(base, `documents ${[order, limit, snippets, count]}`, () => browsed(search))
+}
+
+/** By the indexes of the columns alone. Limits are written out: a plan made without them would fetch far more. */
 function browsed(search: DocumentSearch): RawBuilder<Answered> {
   const { filter = {}, order = 'newest', offset = 0, limit = 20, facets = true, snippets = true, count = true } = search
   const where = conditionsOf(filter)
   const ordered = listOrders[order]
   return sql`
-    with newest as (${facets ? sql`select ${facetColumns} from document_index where ${where} order by ${ordered} limit ${2 * cap}` : sql`select`}),
+    with newest as (${facets ? sql`select ${facetColumns} from document_index where ${where} order by ${ordered} limit ${sql.lit(2 * cap)}` : sql`select`}),
     places as (
       select organ_id, document_id, row_number() over (order by ${ordered}) as place, 'listed' as match from (
         select organ_id, document_id, published_on, number_key from public_document_index where ${where}
-        order by ${ordered} limit ${limit} offset ${offset}) p)
-    select ${count ? sql`(select count(*)::int from (select from document_index where ${where} limit ${listCap}) s)` : sql`0`} as total,
+        order by ${ordered} limit ${sql.lit(limit)} offset ${offset || sql.lit(0)}) p)
+    select ${count ? sql`(select count(*)::int from (select from document_index where ${where} limit ${sql.lit(listCap)}) s)` : sql`0`} as total,
       ${shown(snippets ? 200 : 0)} as rows, ${facets ? countFacets('newest') : sql`null`} as facets`
 }
 
@@ -173,7 +178,8 @@ const listOrders: Record<SearchOrder, RawBuilder<unknown>> = {
   number: sql`number_key, published_on desc, organ_id, document_id`,
 }
 
-/** The documents at `places`, as JSON; the text is read for these few only. */
+/** The documents at `places`, as JSON; the text is read for these few only, one by one ("offset 0" forbids another way:
+ *  the planner would read all documents of each organ). */
 const shown = (length: number) => sql`(select coalesce(json_agg(h order by place), '[]') from (
   select d.organ_id as "organId", o.name as organ, d.id, d.index_no as "indexNo", d.title, d.document_no as "documentNo",
     d.issuers, d.kind, d.theme, d.item, d.key_domain as "keyDomain", d.validity, d.made_on as "madeOn",
@@ -184,7 +190,8 @@ const shown = (length: number) => sql`(select coalesce(json_agg(h order by place
     (select count(*)::int from public_document_files f where f.organ_id = d.organ_id and f.document_id = d.id
       and not exists (select from jsonb_array_elements(d.body) b
         where b ->> 'type' = 'image' and (b ->> 'file')::int = f.no)) as files
-  from places p join public_documents d on d.organ_id = p.organ_id and d.id = p.document_id
+  from places p cross join lateral (
+    select * from public_documents d where d.organ_id = p.organ_id and d.id = p.document_id offset 0) d
   join organs o on o.id = d.organ_id) h)`
 
 function hitsOf(rows: readonly HitRow[], query: Query): Hit[] {
