@@ -187,6 +187,17 @@ describe('a comparison', () => {
     expect(page).toContain('无此格')
   })
 
+  test('prints changes with their sign and money with its unit, as the report does', async () => {
+    const page = await text('/compare?left=xinle/2019&right=linfen/2023')
+    for (const figure of ['−5,711', '+3', '6,089.19万元', '97,191.39<']) expect(page).toContain(figure)
+  })
+
+  test('has each table under a heading of its own', async () => {
+    expect(await text('/compare?left=linfen/2022&right=linfen/2023')).toMatch(
+      /<h3 id="of-requests"><span class="phrase">/,
+    )
+  })
+
   test('offers the choice where one is missing or unknown', async () => {
     for (const url of ['/compare', '/compare?left=linfen/2023', '/compare?left=nobody/2000&right=x'])
       expect(await text(url), url).toContain('比较两份年度报告')

@@ -1,7 +1,9 @@
 // /compare?left=&right=: two reports cell by cell; without two, the form that chooses them.
-import { type CellRef, cellId, chapters, tableIds } from '../../law/annual-report/index.ts'
+import { type CellRef, cellId, chapters, type GridCell, tableIds } from '../../law/annual-report/index.ts'
+import { columnName } from '../../reports/check/index.ts'
 import { type ListedReport, listedReports } from '../../reports/lists.ts'
 import { getReport, type StoredReport } from '../../reports/queries.ts'
+import { figureText } from '../../reports/write/figures.ts'
 import { StatutoryTable } from '../../reports/write/html/index.ts'
 import type { Page, PageRequest } from '../page.ts'
 import { ChapterText } from '../parts/chapter-text.tsx'
@@ -159,9 +161,11 @@ function Compared({ left, right, onlyDifferences }: ComparedProps) {
           const chapter = chapters.find((one) => one.table === table)!
           return (
             <section key={table} aria-labelledby={`of-${table}`}>
-              <h3 id={`of-${table}`} className="section-head">
-                <Phrases text={chapter.title} />
-              </h3>
+              <div className="section-head">
+                <h3 id={`of-${table}`}>
+                  <Phrases text={chapter.title} />
+                </h3>
+              </div>
               {comparison.grid.tables[table] ? (
                 <div className="pair">
                   <p className="hint-scroll">左右滑动查看各列。</p>
@@ -208,26 +212,31 @@ function Side({ stored, className, name }: { stored: StoredReport; className: st
 function shownCell(comparison: Comparison, cell: CellRef): { className?: string; html: string } {
   const compared = comparison.cells.get(cellId(cell))
   if (!compared) return { className: 'absent', html: '<span class="sr">无此格</span>' }
-  return compared.differs ? { className: 'differs', html: different(compared) } : same(compared.left)
+  return compared.differs ? { className: 'differs', html: different(compared) } : same(compared)
 }
 
-function same(value: Value): { className?: string; html: string } {
-  if (typeof value !== 'number') return { className: 'blank', html: '<span class="sr">都空白</span>' }
-  return { ...(value === 0 && { className: 'z' }), html: figure(value) }
+function same({ cell, left }: ComparedCell): { className?: string; html: string } {
+  if (typeof left !== 'number') return { className: 'blank', html: '<span class="sr">都空白</span>' }
+  return { ...(left === 0 && { className: 'z' }), html: figureText(left, printedAs(cell)) }
 }
 
-function different({ left, right, change }: ComparedCell): string {
+function different({ cell, left, right, change }: ComparedCell): string {
   const line = (className: string, name: string, text: string) =>
     `<span class="${className}"><span class="sr">${name} </span>${text}</span>`
   return [
-    line('l', '左', valueText(left)),
-    line('r', '右', valueText(right)),
+    line('l', '左', valueText(cell, left)),
+    line('r', '右', valueText(cell, right)),
     change === null ? '' : line('d', '增减', signed(change)),
   ].join('')
 }
 
-const valueText = (value: Value): string =>
-  typeof value === 'number' ? figure(value) : value === null ? '空白' : '无此格'
+const valueText = (cell: GridCell, value: Value): string =>
+  typeof value === 'number' ? figureText(value, printedAs(cell)) : value === null ? '空白' : '无此格'
+
+const printedAs = ({ kind, table, row, column }: GridCell) => ({
+  kind,
+  unitInHead: columnName(null, table, row, column).includes('万元'),
+})
 
 /** The chapters without tables, side by side. */
 function Texts({ left, right }: { left: StoredReport; right: StoredReport }) {

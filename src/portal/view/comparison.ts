@@ -1,12 +1,19 @@
 // Two reports as one grid: the lines that either has, and for each cell what the two say.
-import { type CellRef, cellId, cellOrder, type TableId, tableIds } from '../../law/annual-report/index.ts'
+import {
+  type CellRef,
+  cellId,
+  cellOrder,
+  type GridCell,
+  type TableId,
+  tableIds,
+} from '../../law/annual-report/index.ts'
 import { type Report, type Tables, valueAt } from '../../reports/report.ts'
 import { minus } from './figures.ts'
 
 export type Value = number | null | undefined
 
 export interface ComparedCell {
-  cell: CellRef
+  cell: GridCell
   left: Value
   right: Value
   differs: boolean
