@@ -1,5 +1,5 @@
 // How the figure of a cell is printed, and what can be said of it.
-import type { TableId } from '../../law/annual-report/index.ts'
+import { cellId, type TableId } from '../../law/annual-report/index.ts'
 import type { Certainty, Reading, Report } from '../report.ts'
 import type { PrintedCell } from './layout-parts.ts'
 
@@ -20,6 +20,7 @@ export const absentText = '〔缺〕'
 /** The figures of a report by cell. */
 export function figuresOf(report: Report): (cell: PrintedCell) => Figure {
   const readings = readingsByCell(report)
+  const unsigned = unsignedChanges(report)
   return (printed) => {
     if (!printed.cell)
       return { text: printed.text, state: printed.text ? 'value' : 'blank', value: null, certainty: 'printed' }
@@ -28,12 +29,19 @@ export function figuresOf(report: Report): (cell: PrintedCell) => Figure {
     const reading = readings[table]?.get(row)?.get(column)
     const certainty = reading?.certainty ?? 'printed'
     const known = reading ? { certainty, reading } : { certainty }
-    if (typeof value === 'number') return { text: figureText(value, printed), state: 'value', value, ...known }
+    if (typeof value === 'number') {
+      const kind = unsigned.has(cellId(printed.cell)) ? 'count' : printed.kind
+      return { text: figureText(value, { ...printed, kind }), state: 'value', value, ...known }
+    }
     if (value === undefined) return { text: absentText, state: 'absent', value: null, ...known }
     if (certainty !== 'open') return { text: '', state: 'blank', value, ...known }
     return { text: openText(reading!, printed), state: 'open', value, ...known }
   }
 }
+
+/** A change that the source prints without a sign stays so: whether more or fewer is what it does not say. */
+const unsignedChanges = ({ findings }: Report): Set<string> =>
+  new Set(findings.filter(({ rule }) => rule === 'T2-19-B').flatMap(({ cells }) => cells.map(cellId)))
 
 type ReadingsByCell = Partial<Record<TableId, Map<string, Map<string, Reading>>>>
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import type { ValueKind } from '../../../src/law/annual-report/index.ts'
-import { figureText } from '../../../src/reports/write/figures.ts'
+import { columnsOf, type ValueKind } from '../../../src/law/annual-report/index.ts'
+import { readReport } from '../../../src/reports/read/index.ts'
+import type { Finding, Report } from '../../../src/reports/report.ts'
+import { figuresOf, figureText } from '../../../src/reports/write/figures.ts'
+import { printedTable } from '../../../src/reports/write/layout.ts'
 
 const cases: [number, ValueKind, boolean, string][] = [
   [0, 'count', false, '0'],
@@ -18,3 +21,29 @@ const cases: [number, ValueKind, boolean, string][] = [
 
 for (const [value, kind, unitInHead, text] of cases)
   test(`${value} as ${kind} is printed ${text}`, () => expect(figureText(value, { kind, unitInHead })).toBe(text))
+
+test('a change that was printed without a sign is printed so again', async () => {
+  const columns = columnsOf('2019', 'disclosure', 'permits')
+  const row = Object.fromEntries(columns.map(({ id }) => [id, id === 'change' ? 229 : 400]))
+  const { report: empty } = await readReport(new Uint8Array())
+  const given: Report = {
+    ...empty,
+    editions: { ...empty.editions, disclosure: '2019' },
+    tables: { disclosure: { permits: row } },
+  }
+  const found: Finding = {
+    rule: 'T2-19-B',
+    severity: 'warning',
+    cells: [{ table: 'disclosure', row: 'permits', column: 'change' }],
+    message: '没有写明是增还是减',
+    basis: '表二列名',
+  }
+  const texts = (findings: Finding[]) => {
+    const figure = figuresOf({ ...given, findings })
+    return printedTable('2019', 'disclosure')
+      .rows.flatMap(({ cells }) => cells)
+      .filter(({ cell }) => cell?.row === 'permits' && cell.column === 'change')
+      .map((cell) => figure(cell).text)
+  }
+  expect([texts([]), texts([found])]).toEqual([['+229'], ['229']])
+})
