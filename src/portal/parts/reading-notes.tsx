@@ -19,10 +19,10 @@ export function ReadingNotes({ report, notes }: { report: Report; notes: Reading
               <b>{note.number}</b>
               <div>
                 <span className="tag">{certaintyWord(note.certainty)}</span>{' '}
-                {note.cells.map(({ row, columns, printed, now }, index) => (
-                  <span key={`${row}${columns[0]}`}>
+                {note.cells.map(({ where, printed, now }, index) => (
+                  <span key={where}>
                     {index > 0 && '；'}
-                    {row}·{columns.join('、')}：
+                    {where}：
                     {printed && (
                       <>
                         原文印作“<span data-as-published>{printed}</span>”，

@@ -8,8 +8,8 @@ export interface ReadingNote {
   number: number
   id: string
   certainty: Certainty
-  /** Cells of a row that were printed and read alike, at most a few of them. */
-  cells: { row: string; columns: string[]; printed: string; now: string }[]
+  /** Cells that were printed and read alike, row by row, or several rows at once; at most a few of them. */
+  cells: { where: string; printed: string; now: string }[]
   /** Groups of cells beyond those listed. */
   more: number
   because: string | null
@@ -21,6 +21,7 @@ export const certaintyWord = (certainty: Certainty): string => certaintyWords[ce
 export type ReadingRefs = Map<string, { number: number; href: string }>
 
 const mostListed = 8
+const mostNamed = 3
 // Of half a table it is said once: a number in every cell would hide the figures.
 const mostMarked = 14
 
@@ -32,7 +33,11 @@ export function readingNotes(report: Report): { notes: ReadingNote[]; refs: Read
     const number = index + 1
     if (readings.length <= mostMarked)
       for (const reading of readings) refs.set(cellId(reading), { number, href: `#r${number}` })
-    const cells = grouped(readings, (one) => `${one.row}\n${one.printed}\n${valueNow(report, one)}`)
+    const rows = grouped(readings, (one) => `${one.row}\n${one.printed}\n${valueNow(report, one)}`)
+    const cells = grouped(
+      rows,
+      (row) => `${row.map(({ column }) => column)}\n${row[0]!.printed}\n${valueNow(report, row[0]!)}`,
+    )
     return {
       number,
       id: `r${number}`,
@@ -51,14 +56,22 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
   return [...groups.values()]
 }
 
-function told(report: Report, alike: Reading[]): ReadingNote['cells'][number] {
-  const { table, row, printed } = alike[0]!
+/** The rows have the same columns in doubt. */
+function told(report: Report, rows: Reading[][]): ReadingNote['cells'][number] {
+  const [first] = rows
+  const { table, row, printed } = first![0]!
   const edition = report.editions[table] ?? report.edition
+  const names = rows.map((one) => rowName(edition, table, one[0]!.row))
+  const columns = first!.map(({ column }) => columnName(edition, table, row, column))
+  const whole = columns.length > 1 && columns.length === Object.keys(report.tables[table]?.[row] ?? {}).length
   return {
-    row: `${tableNames[table]}·${rowName(edition, table, row)}`,
-    columns: alike.map(({ column }) => columnName(edition, table, row, column)),
+    where: [
+      tableNames[table],
+      names.length <= mostNamed ? names.join('、') : `${names[0]}等${names.length}行`,
+      whole ? '各列' : columns.join('、'),
+    ].join('·'),
     printed,
-    now: valueNow(report, alike[0]!),
+    now: valueNow(report, first![0]!),
   }
 }
 
