@@ -9,7 +9,7 @@ export function answerError(error: FastifyError | ProblemError, request: Fastify
     return sendProblem(reply.headers(error.headers), problemOf(error.id, error.message, instance, error.extensions))
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((one) => fieldError(one, request, error.validationContext))
-    const detail = errors.map(({ field, seen, expected }) => `${field}：收到${seen}，应为${expected}`).join('；')
+    const detail = errors.map(sentence).join('；')
     return sendProblem(reply, problemOf('invalid-input', detail, instance, { errors }))
   }
   if (error.statusCode === 413) return sendProblem(reply, problemOf('too-large', '文件超过 10 MB', instance))
@@ -38,6 +38,10 @@ const methodsOf = ({ server, method }: FastifyRequest, path: string): string[] =
     (other) => other !== method && server.findRoute({ method: other, url: path }),
   )
 
+const surplus = '多余的参数'
+const sentence = ({ field, seen, expected }: FieldError): string =>
+  seen === surplus ? `没有 ${field} 这个参数，全部参数见 /api/docs` : `${field}：收到${seen}，应为${expected}`
+
 interface FieldError {
   field: string
   seen: string
@@ -57,7 +61,7 @@ function fieldError(
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys?.join('、') : undefined
   return {
     field: unknown ?? (path.join('.') || '请求'),
-    seen: unknown ? '多余的参数' : seen === undefined ? '空' : `“${String(seen).slice(0, 80)}”`,
+    seen: unknown ? surplus : seen === undefined ? '空' : `“${String(seen).slice(0, 80)}”`,
     expected: unknown ? '不写这个参数' : expectedBy(issue),
   }
 }

@@ -19,8 +19,8 @@ export async function limitRate(api: FastifyInstance, limits: Partial<RateLimits
   await api.register(rateLimit, {
     max: normal,
     timeWindow: '1 minute',
-    errorResponseBuilder: (_request, { after, max }) =>
-      new ProblemError('too-many-requests', `每分钟最多 ${max} 次，请等 ${after} 后再试`),
+    errorResponseBuilder: (_request, { ttl, max }) =>
+      new ProblemError('too-many-requests', `每分钟最多 ${max} 次，请等 ${Math.ceil(ttl / 1000)} 秒后再试`),
   })
 }
 

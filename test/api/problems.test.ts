@@ -71,9 +71,10 @@ describe('problems', () => {
     ['/api/organs/nobody', 404, /没有编号为 nobody 的机关/],
     ['/api/reports?year=abc', 400, /year：收到“abc”，应为整数/],
     ['/api/reports?level=village', 400, /national、province/],
-    ['/api/reports?colour=red', 400, /colour：收到多余的参数/],
+    ['/api/reports?colour=red', 400, /没有 colour 这个参数/],
     ['/api/reports?cursor=xx', 400, /上一页给出的 next/],
     ['/api/reports?limit=0', 400, /不小于 1/],
+    ['/api/cells.ndjson?row=neworder', 400, /row：收到“neworder”，应为.*newReceived.* 之一/],
   ]
   test.each(cases)('%s', async (url, status, detail) => {
     const answer = await server.inject(url)
@@ -109,6 +110,7 @@ describe('problems', () => {
     expect(answer.statusCode).toBe(429)
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
     expect(answer.json()).toMatchObject({ type: '/api/problems/too-many-requests', status: 429 })
+    expect(answer.json().detail).toMatch(/^每分钟最多 3 次，请等 \d+ 秒后再试$/)
     expect((await held.inject('/api/cells.ndjson')).statusCode).toBe(200)
     expect((await held.inject('/api/cells.ndjson')).statusCode).toBe(429)
   })

@@ -25,11 +25,13 @@ const columns = [
   'notice',
 ] as const
 
+const idsOf = (part: 'row' | 'column') => [...new Set(cellOrder.map((cell) => cell[part]))]
+
 const query = z.strictObject({
   ...reportFilter,
   table: tableId.optional(),
-  row: z.string().max(60).optional().describe('行的标识，如 newReceived，见 /api/grid'),
-  column: z.string().max(60).optional().describe('列的标识，如 total，见 /api/grid'),
+  row: z.enum(idsOf('row')).optional().describe('行的标识，如 newReceived，见 /api/grid'),
+  column: z.enum(idsOf('column')).optional().describe('列的标识，如 total，见 /api/grid'),
 })
 type Query = z.infer<typeof query>
 type CellLine = Record<(typeof columns)[number], string | number | null>
