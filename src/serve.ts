@@ -1,10 +1,11 @@
 // gongkai serve: opens everything, listens, and closes everything when told to stop.
 import { existsSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { type App, openApp } from './app.ts'
 import type { Config } from './config.ts'
+import { runningEmbedded } from './db/embedded.ts'
 import { OperatorTrouble } from './db/trouble.ts'
 import { exampleLogin, examplePassword, hasExampleStaff } from './examples/organs.ts'
 import { firstAdministratorLink } from './organs/links.ts'
@@ -23,6 +24,7 @@ export async function serve(config: Config, { examples, say = console.log }: Ser
   const stopped = stopSignal()
   // Plain lines go to standard output, the log to standard error.
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
+  await refuseTakenPort(config)
   const app = await openApp(config, { log, say })
   try {
     if (examples) await importExamples(app, examples, say)
@@ -96,14 +98,28 @@ function stopSignal(): Promise<string> {
   })
 }
 
-async function listen(server: FastifyInstance, { port, host }: Config) {
+/** Said before the database is opened or made: a start that cannot answer should leave nothing behind. That the folder
+ *  is in use says more, and is said by who opens it. */
+async function refuseTakenPort(config: Config) {
+  if (runningEmbedded(config.data)) return
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(portTrouble(config, error)))
+    probe.listen(config.port, config.host, () => probe.close(() => resolve()))
+  })
+}
+
+async function listen(server: FastifyInstance, config: Config) {
   try {
-    await server.listen({ port, host })
+    await server.listen({ port: config.port, host: config.host })
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const why = { EADDRINUSE: '已被别的程序占用', EACCES: '没有权限使用' }[code ?? ''] ?? message
-    throw new OperatorTrouble('no-port', `端口 ${port}（${host}）${why}。可以用环境变量 PORT 另设一个端口。`)
+    throw portTrouble(config, error as NodeJS.ErrnoException)
   }
+}
+
+function portTrouble({ port, host }: Config, { code, message }: NodeJS.ErrnoException): OperatorTrouble {
+  const why = { EADDRINUSE: '已被别的程序占用', EACCES: '没有权限使用' }[code ?? ''] ?? message
+  return new OperatorTrouble('no-port', `端口 ${port}（${host}）${why}。可以用环境变量 PORT 另设一个端口。`)
 }
 
 function addressOf({ address, port }: AddressInfo): string {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -49,6 +49,7 @@ test('starts, answers, refuses a second start, and stops everything at SIGTERM',
   expect(await taken.exit).toBe(2)
   expect(taken.said).toContain('已被别的程序占用')
   expect(processesOf(join(folder, 'other'))).toEqual([])
+  expect(existsSync(join(folder, 'other'))).toBe(false)
 
   expect(processesOf(folder).length).toBeGreaterThan(0)
   first.child.kill('SIGTERM')
