@@ -58,11 +58,12 @@ const fileInput = (name: string): Input => ({ name, bytes: () => startOf(name) }
 async function startOf(path: string): Promise<Uint8Array> {
   const file = await open(path)
   try {
-    const { size } = await file.stat()
-    if (size <= most) return await file.readFile()
-    const bytes = new Uint8Array(most + 1)
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
-    return bytes.subarray(0, bytesRead)
+    // A pipe or a device says nothing of its size and may never end.
+    const stats = await file.stat()
+    if (stats.isFile() && stats.size <= most) return await file.readFile()
+    const pieces: Buffer[] = []
+    for await (const piece of file.createReadStream({ end: most, autoClose: false })) pieces.push(piece as Buffer)
+    return Buffer.concat(pieces)
   } finally {
     await file.close()
   }

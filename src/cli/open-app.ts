@@ -1,6 +1,8 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
+import { OperatorTrouble } from '../db/trouble.ts'
 import type { Io } from './io.ts'
 
 /** How commands name the data folder. */
@@ -16,8 +18,15 @@ export async function configFor(data: string | undefined, logLevel = 'warn'): Pr
   return { ...configFrom({ GONGKAI_LOG: logLevel, ...process.env }), ...(data && { data: resolve(data) }) }
 }
 
-/** The App for one command; works beside a running `gongkai serve`. Closed by the caller. */
-export async function openAppFor(data: string | undefined, io: Io): Promise<App> {
+/** The App for one command; works beside a running `gongkai serve`. Closed by the caller. Only what puts something in
+ *  makes a data folder (`make`): a backup of a folder mistyped would be an empty one. */
+export async function openAppFor(data: string | undefined, io: Io, { make = false } = {}): Promise<App> {
   const { openApp } = await import('../app.ts')
-  return openApp(await configFor(data), { beside: true, say: (line) => io.err(`${line}\n`) })
+  const config = await configFor(data)
+  if (!make && !config.databaseUrl && !existsSync(join(config.data, 'postgres')))
+    throw new OperatorTrouble(
+      'no-data',
+      `${config.data} 里没有 Gongkai 的数据。请用 --data 或环境变量 GONGKAI_DATA 指明数据目录。`,
+    )
+  return openApp(config, { beside: true, say: (line) => io.err(`${line}\n`) })
 }

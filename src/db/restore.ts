@@ -2,7 +2,7 @@
 // rows and digests are made sure of in one transaction.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, constants, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
@@ -28,9 +28,7 @@ export interface Restored {
 
 /** Restores into the data folder and database of the configuration, both of which must be empty. */
 export async function restore(config: Config, archive: string, say?: (line: string) => void): Promise<Restored> {
-  await access(archive, constants.R_OK).catch((error: Error) => {
-    throw new OperatorTrouble('bad-archive', `${archive} 打不开：${error.message}`)
-  })
+  await refuseOtherFile(archive)
   await refuseFilled(config.data)
   const database = await findDatabase(config, { say })
   const connection = connect(database.url, 2)
@@ -65,6 +63,21 @@ function unpacked(archive: string) {
   const gunzip = createGunzip()
   packed.on('error', (error) => gunzip.destroy(error))
   return packed.pipe(gunzip)
+}
+
+/** What is no archive at all is said before a database is made for it. */
+async function refuseOtherFile(archive: string) {
+  const file = await open(archive).catch((error: NodeJS.ErrnoException) => {
+    const why = { ENOENT: '没有这个文件', EACCES: '没有权限读取' }[error.code ?? ''] ?? error.message
+    throw new OperatorTrouble('bad-archive', `${archive} 打不开：${why}`)
+  })
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0).catch(() => ({ buffer: Buffer.alloc(2) }))
+    if (buffer[0] !== 0x1f || buffer[1] !== 0x8b)
+      throw new OperatorTrouble('bad-archive', `${archive} 不是 gongkai backup 做的备份文件。`)
+  } finally {
+    await file.close()
+  }
 }
 
 async function refuseFilled(folder: string) {

@@ -34,7 +34,7 @@ export async function* tarEntries(chunks: AsyncIterable<Buffer>): AsyncGenerator
     const header = await take(block)
     if (header.every((byte) => byte === 0)) return
     const sum = Number.parseInt(header.toString('latin1', 148, 154), 8)
-    if (sum !== checksum(header)) throw new Error('this is not a tar archive, or it is damaged')
+    if (sum !== checksum(header)) throw new Error('不是 tar 格式，或者已经损坏')
     const size = Number.parseInt(header.toString('latin1', 124, 135), 8)
     const body = await take(size)
     await take(fillOf(size))
@@ -55,7 +55,7 @@ function reader(chunks: AsyncIterable<Buffer>) {
   return async (size: number): Promise<Buffer> => {
     while (length < size) {
       const { value, done } = await source.next()
-      if (done) throw new Error('the archive ends too early')
+      if (done) throw new Error('文件不完整，后面的部分没有了')
       held.push(value)
       length += value.length
     }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type ReadReport, readReport } from '../../src/reports/read/index.ts'
@@ -152,6 +152,32 @@ describe('report convert', () => {
     expect(code).toBe(2)
     expect(err).toContain('没有覆盖')
     expect(readFileSync(clean)).toEqual(before)
+  })
+})
+
+describe('what is no ordinary file', () => {
+  test.runIf(existsSync('/dev/zero'))('a device that never ends is read up to the bound and refused', async () => {
+    const { code, out } = await gongkai(['report', 'check', '/dev/zero'])
+    expect(code).toBe(2)
+    expect(out).toContain('读不出来')
+  })
+
+  test('a backup of a folder without data is refused, and nothing is made', async () => {
+    const data = join(folder, 'mistyped')
+    await expect(gongkai(['backup', join(folder, 'all.tar.gz'), '--data', data])).resolves.toMatchObject({
+      code: 2,
+      err: expect.stringContaining('没有 Gongkai 的数据'),
+    })
+    expect(existsSync(data)).toBe(false)
+    expect(existsSync(join(folder, 'all.tar.gz'))).toBe(false)
+  })
+
+  test('what is no backup is refused before a database is made', async () => {
+    const data = join(folder, 'restored')
+    const { code, err } = await gongkai(['restore', clean, '--data', data])
+    expect(code).toBe(2)
+    expect(err).toContain('不是 gongkai backup 做的备份文件')
+    expect(existsSync(data)).toBe(false)
   })
 })
 

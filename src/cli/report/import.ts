@@ -35,7 +35,7 @@ export const importing = command({
     const told = { ...(organ && { organ: { name: organ } }), ...(year !== undefined && { year }) }
     const print = json ? printData : printLine
     const inputs = files.length || !folders.length ? await inputsOf(files) : undefined
-    const app = await openAppFor(data, io)
+    const app = await openAppFor(data, io, { make: true })
     try {
       let code: ExitCode = 0
       for (const folder of folders) code = highest(code, await importBelow(app, folder, print, io))
