@@ -27,7 +27,12 @@ type Need = 'needed' | 'none' | 'exempt'
 
 const city = 'example-city'
 
-const articles = (matter: string) =>
+/** What a title is about: 示例市老年人助餐服务办法（征求意见稿） → 老年人助餐服务. */
+const matterOf = (title: string) =>
+  title.replace(/^示例市/, '').replace(/(?:管理)?(?:暂行)?办法(?:（征求意见稿）)?$/, '')
+
+const articles = (title: string) => articlesOn(matterOf(title))
+const articlesOn = (matter: string) =>
   bodyFromText(
     [
       `第一条 为了做好${matter}工作，维护各方权益，结合本市实际，制定本文件。`,
@@ -112,7 +117,8 @@ async function takeOverLater(app: App, office: Office): Promise<OpenDraft[]> {
     more: Partial<TakenDocument> = {},
   ): TakenDocument => ({
     ...{ kind, title, body: articles(title), issuers: ['示例市人民政府'], theme: 'T10', item: 'A20_01' },
-    ...{ department: '办公室', madeOn: day, formedOn: day, publishedOn: day, effectiveOn: day, attribute: 'open' },
+    ...{ department: '办公室', madeOn: day, formedOn: day, publishedOn: day, attribute: 'open' },
+    ...(kind !== 'draft' && { effectiveOn: day }),
     ...more,
   })
   const terms = ['共享单车停放', '夜间施工许可', '社区食堂运营'].map((matter, at) =>
@@ -198,7 +204,11 @@ async function interpretedDocuments(app: App, office: Office): Promise<void> {
     must(await act(then, staff.dengji, city, made.id, { act: 'publish' }), title)
   }
   const title = '示例市人民政府关于调整办公时间的通知'
-  await publishOn(app, office, addDays(today, -40), { organId: city, kind: 'normative', title, issuers }, 'exempt')
+  const body = bodyFromText(
+    '为方便群众办事，市级机关办事窗口的办公时间调整为工作日8:30至12:00、14:30至18:00，周六上午开放。\n各窗口应当在门口和网上同时公布调整后的时间。',
+  )
+  const hours = { organId: city, kind: 'normative', title, issuers, body } as const
+  await publishOn(app, office, addDays(today, -40), hours, 'exempt')
 }
 
 const said = [

@@ -88,9 +88,9 @@ export async function exampleSites(app: App, office: Office): Promise<void> {
       readingPoints: points[id],
     }
     must(await keepSite(app, zhuren, id, settings, null), id)
-    const items = itemsOf(level).map(({ id: item }, at) => ({
+    const items = itemsOf(level).map(({ id: item }) => ({
       item,
-      department: departments[at % departments.length]!,
+      department: departments[item] ?? '办公室',
       note: null,
     }))
     must(await settleCatalogue(app, zhuren, { organId: id, items }, null), id)
@@ -98,7 +98,29 @@ export async function exampleSites(app: App, office: Office): Promise<void> {
   }
 }
 
-const departments = ['办公室', '综合科', '发展改革科', '财政科', '人力资源科', '应急管理科', '生态环境科']
+/** Who answers for an item; the rest is the general office's. */
+const departments: Readonly<Record<string, string>> = {
+  A20_03: '发展改革科',
+  A20_04: '统计科',
+  A20_05: '行政审批科',
+  A20_06: '综合执法科',
+  A20_07: '财政科',
+  A20_08: '财政科',
+  A20_09: '财政科',
+  A20_10: '发展改革科',
+  A20_11: '民政科',
+  A20_12: '应急管理科',
+  A20_13: '生态环境科',
+  A20_14: '人力资源科',
+  A21_city_01: '住房和城乡建设科',
+  A21_city_04: '自然资源科',
+  A21_city_05: '住房和城乡建设科',
+  A21_city_07: '民政科',
+  A21_township_01: '农业农村科',
+  A21_township_02: '农业农村科',
+  A21_township_03: '农业农村科',
+  A21_township_08: '民政科',
+}
 
 const rules = [
   {
@@ -212,6 +234,7 @@ export async function has(
   app: App,
   table:
     | 'column_limits'
+    | 'conferences'
     | 'organ_sites'
     | 'gazette_issues'
     | 'deliveries'

@@ -33,6 +33,14 @@ const numberWords: Record<ExampleOrgan, string> = {
   'example-town': '示镇公开',
 }
 
+/** Unified codes, site codes, addresses of offices: no organ's own. */
+const offices: Record<ExampleOrgan, { creditCode: string; siteCode: string; address: string }> = {
+  'example-city': { creditCode: '11000000MB0000001X', siteCode: '0000000001', address: '示例市示例路1号' },
+  'example-bureau': { creditCode: '11000000MB0000002X', siteCode: '0000000002', address: '示例市滨河路3号' },
+  'example-street': { creditCode: '11000000MB0000003X', siteCode: '0000000003', address: '示例市东城街12号' },
+  'example-town': { creditCode: '11000000MB0000004X', siteCode: '0000000004', address: '示例市河口镇中街5号' },
+}
+
 /** Printed at the first start and on the sign-in page of an example installation; the accounts work on this machine only. */
 export const examplePassword = 'Shili-2023-Gongkai'
 
@@ -66,8 +74,12 @@ export async function addExampleOffice(app: App): Promise<Map<ExampleOrgan, Exam
       .values({
         organ_id: organ.id,
         office_name: '政府信息公开办公室（示例）',
+        credit_code: offices[organ.id].creditCode,
+        site_code: offices[organ.id].siteCode,
         office_phone: '0000-0000000',
-        office_address: '示例市示例路1号',
+        office_fax: '0000-0000001',
+        office_email: `${organ.id.replace('example-', '')}@gongkai.example`,
+        office_address: offices[organ.id].address,
         office_hours: '工作日 8:30—12:00、14:30—18:00',
         postal_code: '000000',
         number_prefix: numberWords[organ.id],
