@@ -1,10 +1,11 @@
 // Table two: few rows, each block with columns of its own, and no sums that would place a value.
-import { type EditionId, editions, tableIds } from '../../../law/annual-report/index.ts'
+import { disclosure, type EditionId, editions, type Line, tableIds } from '../../../law/annual-report/index.ts'
 import type { ExtraRow } from '../../report.ts'
 import type { Document } from '../document.ts'
 import { keyOf } from '../normalise/key.ts'
 import type { Unit } from '../normalise/value.ts'
 import { addRow, columnsFor, hasRow, type TableReading } from './cell.ts'
+import { printedOrder, reordered } from './column-order.ts'
 import { editionVotes } from './edition.ts'
 import { extraRow } from './extra.ts'
 import type { Hit } from './hits.ts'
@@ -80,9 +81,16 @@ export function readDisclosure(
     after = one.row
     if (reading.rows[one.row]) continue
     const twice = printed.rows.slice(index + 1).filter(({ row }) => row === one.row)
-    const placed = placements(one, columns.length, printing, () => true)
+    const order = orderOf(document, printed, one, columns)
+    const placed = reordered(
+      placements(one, columns.length, printing, () => true),
+      order,
+    )
     for (const again of twice) {
-      const other = placements(again, columns.length, printing, () => true)
+      const other = reordered(
+        placements(again, columns.length, printing, () => true),
+        order,
+      )
       if (again.slots.length) placed.choices = different([...placed.choices, ...other.choices])
     }
     addRow(reading, { document, table, columns, unit: unitOf(document, printed, one) }, one, placed)
@@ -106,6 +114,18 @@ const hasColumns = (seen: Hit[], row: string) =>
       !label['2021'] &&
       seen.some(({ labels }) => labels.every((one) => one.kind === 'head' && one.id === id)),
   )
+
+/** The order in which the head of the row's block names its columns. */
+function orderOf(document: Document, { rows }: PrintedTable, row: PrintedRow, columns: readonly Line[]) {
+  if (columns.length < 2 || !row.label) return null
+  const block = disclosure.find(({ rows: own }) => own.some(({ id }) => id === row.row))
+  const before = rows.findLast(
+    ({ row: id, slots, label }) =>
+      slots.length && label && label.start < row.label!.start && !block?.rows.some((own) => own.id === id),
+  )
+  const from = before?.slots.at(-1)?.end ?? row.label.start - 400
+  return printedOrder(document, Math.max(0, from), row.label.start, columns)
+}
 
 /** The unit that the head over the row states: 元 or 万元 between the row before and this one. */
 function unitOf({ text }: Document, { rows }: PrintedTable, row: PrintedRow): Unit | null {

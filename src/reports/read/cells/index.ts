@@ -7,10 +7,12 @@ import type { TableReading } from './cell.ts'
 import { cutTables } from './cut.ts'
 import { isDeduplicated, withoutCertainty } from './dedup.ts'
 import { printedDisclosure, readDisclosure } from './disclosure.ts'
+import { loneNumbers } from './page-numbers.ts'
 import { type PrintedLabel, printedLabels } from './printed-labels.ts'
-import { offsetOf, printingOf, usualCells } from './printing.ts'
+import { isWider, offsetOf, printingOf, usualCells } from './printing.ts'
 import { printedRelief, readRelief } from './relief.ts'
 import { printedRequests, readRequests } from './requests.ts'
+import type { PrintedRow } from './rows.ts'
 import type { Spacing } from './stretch.ts'
 
 export interface TablesReading {
@@ -32,7 +34,7 @@ export interface TablesReading {
 /** `due`: the edition that the year or the cited instrument calls for, where the labels say nothing. */
 export function readTables(document: Document, report: ReportPart, due: EditionId | null): TablesReading {
   const { disclosure, requests, relief } = report.tables
-  const spacing = spacingOf(document, report)
+  const spacing = { ...spacingOf(document, report), lone: loneNumbers(document, report) }
   const printed = {
     disclosure: disclosure ? printedDisclosure(document, disclosure, spacing, due) : null,
     requests: requests ? printedRequests(document, requests, spacing) : null,
@@ -42,7 +44,12 @@ export function readTables(document: Document, report: ReportPart, due: EditionI
   const rows = [...(printed.disclosure?.rows ?? []), ...requestRows]
   const cutting = cutTables(document, report, printed)
   const printing = printingOf(rows, requestRows, document.plain)
-  const requestsPrinting = { ...printing, offset: offsetOf(requestRows), usualCells: usualCells(requestRows) }
+  const requestsPrinting = {
+    ...printing,
+    offset: offsetOf(requestRows),
+    usualCells: usualCells(requestRows),
+    wider: isWider(headOf(document, requests, requestRows), requestRows),
+  }
   const dedup = isDeduplicated(document, report)
   const read = {
     disclosure: printed.disclosure ? readDisclosure(document, printed.disclosure, printing) : null,
@@ -72,6 +79,13 @@ export function readTables(document: Document, report: ReportPart, due: EditionI
       editions.editions,
     ),
   }
+}
+
+/** The text of a table before its first row. */
+function headOf({ text }: Document, range: [number, number] | undefined, rows: PrintedRow[]): string {
+  if (!range) return ''
+  const first = rows.find(({ row, label }) => row && label)?.label?.start ?? range[0]
+  return text.slice(range[0], Math.min(first, range[0] + 2000))
 }
 
 type Printed = {
@@ -104,7 +118,7 @@ function editionsOf(
 }
 
 /** The usual number of empty lines between two filled ones in the tables. */
-function spacingOf({ text }: Document, { tables }: ReportPart): Spacing {
+function spacingOf({ text }: Document, { tables }: ReportPart): Pick<Spacing, 'emptyLines'> {
   const counts = new Map<number, number>()
   for (const [from, to] of Object.values(tables)) {
     let empty = 0

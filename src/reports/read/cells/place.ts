@@ -31,6 +31,8 @@ export interface Printing {
   padded: boolean
   /** Blank cells and zeros are mixed by chance in rows of text: the number of cells in a row proves little. */
   mixed: boolean
+  /** The table has a column more than the format: a row of as many cells as the format may lack one of its own. */
+  wider: boolean
   /** Blank cells are so rare that one may as well be a figure that was lost. */
   fewBlanks: boolean
 }
@@ -63,7 +65,9 @@ export function placements(
         ? '各格连在一起印出，按一格读取'
         : printing.mixed && width > 1 && cells.some((cell) => cellValue(cell) === 0)
           ? mixedRow
-          : null
+          : printing.wider
+            ? widerTable
+            : null
     return { choices: [cells], certain: because === null, because, surplus: 0 }
   }
   if (cells.length > width)
@@ -112,11 +116,19 @@ function byPosition(row: PrintedRow, cells: Slot[], width: number, printing: Pri
   const doubtful = open || (trailing && ruling === 'pipes') || (offset !== printing.offset && slots.length > width)
   if (printing.usualCells !== null && slots.length !== printing.usualCells && slots.length > width)
     return fixed(at(offset), '本行的格数与其他行不同，位置按所印次序认定')
-  const because = printing.mixed ? mixedRow : printing.fewBlanks ? '别处少有空格，这里可能漏印了数字' : null
+  const because = printing.wider
+    ? widerTable
+    : printing.mixed
+      ? mixedRow
+      : printing.fewBlanks
+        ? '别处少有空格，这里可能漏印了数字'
+        : null
   return fixed(at(offset), doubtful ? '空格的位置按其他行的排法推得' : because)
 }
 
 const mixedRow = '本表有的格空着、有的格印 0，行内的位置按所印次序认定'
+
+const widerTable = '表中有格式以外的列，按数字的先后认定'
 
 /** Choices that agree with the sums, different in their values; where none agrees, all of several. */
 function agreeing(choices: Choice[], holds: (choice: Choice) => boolean): Choice[] {

@@ -11,6 +11,7 @@ export function printingOf(rows: PrintedRow[], requests: PrintedRow[], padded: b
     keepsPositions: keepsPositions(rows, requests),
     offset: 0,
     usualCells: null,
+    wider: false,
     glued: gluing(rows, requests),
     padded,
     mixed: padded && mixesBlanksAndZeros(requests),
@@ -102,6 +103,13 @@ function gluing(rows: PrintedRow[], requests: PrintedRow[]): Printing['glued'] {
   if (attached * 2 <= named.length && !rows.some(({ slots }) => slots.some(leads))) return null
   const short = (slot: PrintedRow['slots'][number]) => digitsOf(slot) !== '' && digitsOf(slot).length < seven
   return requests.some(({ slots }) => slots.some(short)) ? 'sparse' : 'dense'
+}
+
+/** A column outside the format stands in the table: its head says so, or many rows have a cell more. */
+export function isWider(head: string, rows: PrintedRow[]): boolean {
+  if (/小计|合计|占比|比例|同比|上年(?!结转)/.test(head)) return true
+  const counts = rows.filter(({ row }) => row).map(({ slots }) => slots.filter(isFilled).length)
+  return counts.filter((count) => count > seven).length * 4 > counts.filter((count) => count > 0).length
 }
 
 const digitsOf = ({ value }: PrintedRow['slots'][number]) => (value.kind === 'number' && value.digits) || ''

@@ -12,10 +12,11 @@ import {
 import type { ExtraRow, Finding } from '../../report.ts'
 import type { Document } from '../document.ts'
 import { addRow, openBasis, type TableReading } from './cell.ts'
+import { inFormat, printedOrder, reordered } from './column-order.ts'
 import { extraRow } from './extra.ts'
 import type { Hit } from './hits.ts'
 import { type Choice, cellValue, type Placed, type Printing, placements } from './place.ts'
-import { type PrintedTable, printedTable } from './rows.ts'
+import { type PrintedRow, type PrintedTable, printedTable } from './rows.ts'
 import { type Solution, solve } from './solve.ts'
 import type { Spacing } from './stretch.ts'
 import { turnedRows } from './transposed.ts'
@@ -29,21 +30,35 @@ const allRows = leavesOf(handling).map(({ id }) => id)
 export interface RequestsTable extends PrintedTable {
   /** What its own rows say: 2021 by the three lines of other outcomes, 2019 by the single one; null where cut off. */
   edition: EditionId | null
+  /** The columns as the head has them, where not in the order of the format. */
+  order: number[] | null
 }
 
 export function printedRequests(document: Document, range: [number, number], spacing: Spacing): RequestsTable {
-  const order = (seen: Hit[]) => rowsLookedFor(seen)
-  const printed = printedTable(document, table, range, spacing, order, () => () => columns.length)
+  const printed = printedTable(document, table, range, spacing, rowsLookedFor, () => () => columns.length)
+  const firstRow = printed.rows.find(({ row, label }) => row !== null && label)?.label?.start ?? range[0]
+  const order = headOrder(document, range[0], firstRow, printed.rows)
   const filled = printed.rows.filter(
     ({ row, slots }) => row !== null && slots.some(({ value }) => value.kind === 'number'),
   )
   if (filled.length < 3) {
     const turned = turnedRows(document, printed.seen, range[1], spacing)
-    if (turned) return { ...printed, ...turned }
+    if (turned) return { ...printed, ...turned, order: null }
   }
   const has = (edition: EditionId) =>
     printed.rows.some(({ row, slots }) => row && slots.length > 0 && onlyIn(edition, row))
-  return { ...printed, edition: has('2021') ? '2021' : has('2019') ? '2019' : null }
+  return { ...printed, order, edition: has('2021') ? '2021' : has('2019') ? '2019' : null }
+}
+
+/** The order of the head, unless the rows as printed add up better in the order of the format. */
+function headOrder(document: Document, from: number, to: number, rows: PrintedRow[]): number[] | null {
+  const order = printedOrder(document, from, to, applicants)
+  if (!order) return null
+  const full = rows
+    .map(({ slots }) => slots.filter(({ value }) => value.kind !== 'empty'))
+    .filter((slots) => slots.length === columns.length && slots.some((slot) => cellValue(slot)))
+  const sound = full.filter(rowHolds).length
+  return full.filter((slots) => rowHolds(inFormat(slots, order))).length >= sound ? order : null
 }
 
 const rowsByEdition = new Map(
@@ -86,7 +101,8 @@ export function readRequests(
       continue
     }
     after = one.row
-    const found = placements(one, columns.length, printing, rowHolds)
+    const holds = printed.order ? (choice: Choice) => rowHolds(inFormat(choice, printed.order!)) : rowHolds
+    const found = reordered(placements(one, columns.length, printing, holds), printed.order)
     const before = placed.get(one.row)
     if (!before) placed.set(one.row, { printed: one, placed: found })
     else if (one.slots.length) before.placed = either(before.placed, found)

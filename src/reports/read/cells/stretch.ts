@@ -2,6 +2,7 @@
 import { cellEnd, type Document, rowEnd } from '../document.ts'
 import { isHan } from '../normalise/key.ts'
 import { readSpaced, readValue, readValues, type Value } from '../normalise/value.ts'
+import type { LoneNumbers } from './page-numbers.ts'
 
 /** One printed cell that is not words. */
 export interface Slot {
@@ -25,12 +26,13 @@ export interface Part {
 export interface Spacing {
   /** Empty lines between two cells that are both filled, where each cell stands on its own line. */
   emptyLines: number
+  lone: LoneNumbers
 }
 
 /** The parts of the stretch from the end of one label to the start of the next. */
 export function partsOf({ text }: Document, from: number, to: number, spacing: Spacing): Part[] {
   const ruling = rulingOf(text, from, to)
-  const reader = new Stretch(text, ruling)
+  const reader = new Stretch(text, ruling, spacing.lone)
   let start = from
   let emptyLines = 0
   for (let at = from; at <= to; at++) {
@@ -77,6 +79,7 @@ class Stretch {
   constructor(
     private text: string,
     private ruling: Ruling,
+    private lone: LoneNumbers,
   ) {
     this.parts = [{ words: null, labelled: true, slots: [], ruling }]
   }
@@ -109,11 +112,22 @@ class Stretch {
   /** Inside a pipe cell a line end divides what is filled and makes no blank cells. */
   private lines(start: number, end: number, isFirst: boolean, isLast: boolean) {
     let from = start
+    let blank = true
     for (let at = start; at <= end; at++) {
       if (at < end && this.text[at] !== '\n') continue
-      if (this.text.slice(from, at).trim()) this.filled(from, at, isFirst && from === start, isLast && at === end)
+      if (this.lone.at.has(from)) this.stray(from, at)
+      else if (this.text.slice(from, at).trim()) this.filled(from, at, isFirst && from === start, isLast && at === end)
+      blank &&= this.lone.counting && (this.lone.at.has(from) || !this.text.slice(from, at).trim())
       from = at + 1
     }
+    // A page number stood in it.
+    if (blank && !isFirst && !isLast) this.part.slots.push({ start, end, value: { kind: 'empty' } })
+  }
+
+  private stray(start: number, end: number) {
+    if (this.lone.counting) return
+    const value = readValue(this.text.slice(start, end))
+    if (value.kind === 'number') this.push(start, end, { kind: 'unclear', candidates: [value.value, null] })
   }
 
   private filled(start: number, end: number, isFirst: boolean, isLast: boolean) {
@@ -152,10 +166,10 @@ class Stretch {
       this.values(start, start + own[0].length)
       return this.wordsWithValues(start + own[0].length, end)
     }
-    const tail = /(?:^|[\s)）:：、.;；，,])([-+\d][-+\d.,\s—]*)$/.exec(text)
+    const tail = valuesAtEnd.exec(text) ?? /(?:^|[\s)）:：、.;；，,])([-+\d][-+\d.,\s—]*)$/.exec(text)
     if (!tail || text.length > 400 || /[。;]/.test(text)) return
     if (text.length > 80 && tail[1]!.trim().split(/\s+/).length < 5) return
-    this.values(end - tail[1]!.length, end)
+    this.values(start + tail.index + tail[0].indexOf(tail[1]!), end)
   }
 
   /** Words that are no known label, with the values in the same piece behind them; and perhaps such again. */
@@ -181,7 +195,7 @@ class Stretch {
   private valuesBehindWords(start: number, end: number) {
     const text = this.text.slice(start, end)
     if (text.length > 400) return
-    const tail = /\s((?:[-+]?\d[\d.,]*|[—/-])(?:\s+(?:[-+]?\d[\d.,]*|[—/-]))*)\s*$/.exec(text)
+    const tail = valuesAtEnd.exec(text)
     if (!tail || (text.length > 80 && tail[1]!.split(/\s+/).length < 5)) return
     const at = start + tail.index + 1
     this.part.words!.end = at
@@ -197,9 +211,15 @@ class Stretch {
   }
 }
 
-const valuesBeforeWords = /^\s*(?:(?:[-+]?\d[\d.,]*[件项个条次份宗人家起]?|[—/-])\s+)+(?=\S*[\u4e00-\u9fff])/
+const figure = '[-+]?\\d[\\d.,]*[件项个条次份宗人家起]?|[—/-]'
+const valuesBeforeWords = new RegExp(
+  `^\\s*(?:(?:(?:${figure})\\s+)+|(?:(?:${figure}|无|零)\\s+){3,})(?=\\S*[\\u4e00-\\u9fff])`,
+)
+const valuesAtEnd = new RegExp(
+  `\\s((?:${figure})(?:\\s+(?:${figure}))*|(?:${figure}|无|零)(?:\\s+(?:${figure}|无|零)){4,})\\s*$`,
+)
 /** At least five values between words, as many as no sentence has. */
-const valuesBetweenWords = /(?:(?<=\s)(?:[-+]?\d[\d.,]*[件项个条次份宗人家起]?|[—/-])\s+){5,}(?=\S*[\u4e00-\u9fff])/g
+const valuesBetweenWords = new RegExp(`(?:(?<=\\s)(?:${figure}|无|零)\\s+){5,}(?=\\S*[\\u4e00-\\u9fff])`, 'g')
 /** `6.某某类过程性信息`: words with an ordinal behind a label are the damaged label of the next row. */
 const otherLabel = /^\s*(?:[1-8]\.|\([一二三四五六七]\))\s*[\u4e00-\u9fff]{2}/
 

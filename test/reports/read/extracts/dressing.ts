@@ -4,7 +4,7 @@ import type { EditionId } from '../../../../src/law/annual-report/index.ts'
 import type { Tables } from '../../../../src/reports/report.ts'
 import { type Cell, type Grid, gridOf, type Row } from '../layouts.ts'
 import { type Chance, chanceOf, oneOf, randomTables, upTo } from '../random-tables.ts'
-import { type Extract, extractOf, isBlank, markedGrid } from './marked.ts'
+import { bare, type Extract, extractOf, isBlank, markedGrid } from './marked.ts'
 
 export interface Dressed extends Extract {
   /** What was drawn, for laying errors to it. */
@@ -204,6 +204,11 @@ const labels: Record<string, Change> = {
   ),
 }
 
+const withValues = (row: Row, change: (values: Cell[]) => Cell[]): Row => {
+  const values = row.filter(({ kind }) => kind === 'value')
+  return values.length ? [...row.filter(({ kind }) => kind !== 'value'), ...change(values)] : row
+}
+
 const heads: Record<string, Change> = {
   torn: onHeads((text) => text.replace(/^(商业|科研|结果|其他|尚未|本年制|本年废|现行有)(?=.)/, '$1\n')),
   'torn apart': onHeads((text) => text.replace(/^(商业|科研|结果|其他|尚未)(?=.)/, '$1\n\n')),
@@ -217,6 +222,34 @@ const heads: Record<string, Change> = {
     relief: grid.relief
       .map((row) => row.filter(({ kind }) => kind !== 'head' || chance() < 0.8))
       .filter((row) => row.length),
+  }),
+  'total first': (grid) => ({
+    ...grid,
+    requests: grid.requests.map((row, at) => {
+      if (at === 1) return [row.at(-1)!, ...row.slice(0, -1)]
+      return withValues(row, (values) => [values.at(-1)!, ...values.slice(0, -1)])
+    }),
+  }),
+  'columns of table two turned': (grid) => ({
+    ...grid,
+    disclosure: grid.disclosure.map((row) => {
+      const isHeadRow = row.length > 2 && row.every(({ kind }) => kind === 'head')
+      return isHeadRow ? [row[0]!, ...row.slice(1).reverse()] : withValues(row, (values) => values.reverse())
+    }),
+  }),
+  'a column of subtotals': (grid) => ({
+    ...grid,
+    requests: grid.requests.map((row, at) => {
+      if (at === 2) return [...row, { text: '小计', kind: 'head' }]
+      return withValues(row, (values) => {
+        const sum = values.slice(1, 6).reduce((all, { text }) => all + (Number(bare(text)) || 0), 0)
+        return [...values.slice(0, 6), { text: String(sum), kind: 'label' }, values[6]!]
+      })
+    }),
+  }),
+  'numbered rows': (grid) => ({
+    ...grid,
+    requests: grid.requests.map((row, at) => [{ text: at < 3 ? '序号' : String(at - 2), kind: 'label' }, ...row]),
   }),
   'of table three lost': (grid) => ({ ...grid, requests: grid.requests.slice(3) }),
   'of table four lost': (grid) => ({ ...grid, relief: grid.relief.slice(3) }),
