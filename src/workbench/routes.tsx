@@ -60,6 +60,7 @@ export const router = createBrowserRouter([
       { path: 'documents/:organ/:id', ...lazily(() => import('./documents/document-page.tsx'), 'DocumentPage') },
       { path: 'documents/:organ/:id/edit', ...lazily(() => import('./documents/edit.tsx'), 'EditDocumentPage') },
       { path: 'documents/:organ/:id/screening', ...lazily(() => import('./documents/screening.tsx'), 'ScreeningPage') },
+      { path: 'documents/:organ/:id/files/:no', ...lazily(() => import('./documents/file-page.tsx'), 'FilePage') },
       { path: 'documents/:organ/:id/versions', ...lazily(() => import('./documents/versions.tsx'), 'VersionsPage') },
       { path: 'figures', ...lazily(() => import('./figures/figures.tsx'), 'FiguresPage') },
       { path: 'figures/cases', ...lazily(() => import('./figures/behind.tsx'), 'BehindPage') },

@@ -4,6 +4,7 @@ import { htmlOf } from '../../kit/text/body.ts'
 import { attributes, groundLabel, publicationChannels, validities } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { inShort, moment } from '../parts/words.ts'
@@ -161,28 +162,17 @@ function ChannelsPanel({ page: { document, publications, today } }: { page: Docu
       flush
       aside={isUp && <a href={`/o/${document.organ_id}/docs/${document.id}`}>公众看到的页面</a>}
     >
-      <div className="scroll-x">
-        <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">渠道</th>
-              <th scope="col">时间</th>
-              <th scope="col">网址、期号、账号</th>
-            </tr>
-          </thead>
-          <tbody>
-            {publications.map(({ no, channel, at, address, detail }) => (
-              <tr key={no}>
-                <td className="nb">{publicationChannels[channel as keyof typeof publicationChannels]}</td>
-                <td className="nb">{moment(at, today)}</td>
-                <td>
-                  {[address, detail['account'], detail['topic'], detail['speaker']].filter(Boolean).join('；') || '—'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={['渠道', '时间', '网址、期号、账号']} scroll>
+        {publications.map(({ no, channel, at, address, detail }) => (
+          <tr key={no}>
+            <td className="nb">{publicationChannels[channel as keyof typeof publicationChannels]}</td>
+            <td className="nb">{moment(at, today)}</td>
+            <td>
+              {[address, detail['account'], detail['topic'], detail['speaker']].filter(Boolean).join('；') || '—'}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </Panel>
   )
 }

@@ -1,13 +1,15 @@
 // Files of the version: attachments that go out with it, originals that do not; uploaded, taken away, masked where they are PDF.
 import { App, Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { picturesIn } from '../../kit/text/body.ts'
 import { address, post, remove, upload } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { CleanFile, canBeCleaned } from './clean-file.tsx'
-import { octets, sizeOf } from './parts.tsx'
+import { hasPages } from './file-page.tsx'
+import { documentPath, octets, sizeOf } from './parts.tsx'
 import type { DocumentPageData, FileRow } from './types.ts'
 
 export const filesPath = (organId: string, id: string) => `/office/documents/${organId}/${id}/files`
@@ -44,6 +46,14 @@ export function FilesPanel({ page, editable }: { page: DocumentPageData; editabl
               </span>
               {editable && (
                 <span className="file-acts">
+                  {hasPages(one) && (
+                    <Link
+                      className="btn"
+                      to={`${documentPath({ organId: document.organ_id, id: document.id })}/files/${one.no}`}
+                    >
+                      在页面上遮盖
+                    </Link>
+                  )}
                   {one.media_type === 'application/pdf' && <MaskFile path={path} file={one} />}
                   {canBeCleaned(one) && <CleanFile path={path} file={one} />}
                   <Button
@@ -87,7 +97,7 @@ export function FilesPanel({ page, editable }: { page: DocumentPageData; editabl
 
 interface Masked {
   places: number
-  proof: { pages: number[]; before: number; after: number; letters: number }
+  proof: { pages: number[]; pictured: number[]; before: number; after: number; letters: number }
 }
 
 /** Words taken out of the file for good, with the proof that they cannot be read out of it again. */
@@ -131,6 +141,8 @@ export function MaskFile({ path, file }: { path: string; file: FileRow }) {
               第{mask.data.proof.pages.join('、')}页遮盖{mask.data.places}处。证明：遮盖前能取出{mask.data.proof.before}
               处，遮盖后重新读出
               {mask.data.proof.letters}字，其中{mask.data.proof.after}处。
+              {mask.data.proof.pictured.length > 0 &&
+                `第${mask.data.proof.pictured.join('、')}页已转成图片，请打开看一遍。`}
             </p>
           )}
         </div>

@@ -16,6 +16,7 @@ import { useGet } from '../api/use.ts'
 import { Choose, type Named, yearsBetween } from '../parts/choose.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -100,92 +101,64 @@ export function DocumentsPage() {
 export function TaskTable({ rows, today }: { rows: readonly TaskRow[]; today: Day }) {
   if (!rows.length) return <p className="empty">没有等您办理的文件。</p>
   return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">要办</th>
-            <th scope="col">标题</th>
-            <th scope="col">公开期限</th>
-            <th scope="col">状态</th>
-            <th scope="col">部门</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="nb">
-                <b>{documentTasks[row.task]}</b>
-              </td>
-              <td className="content">
-                <Link to={documentPath(row)}>{row.title}</Link>
-              </td>
-              <td className="nb">
-                <PublishDue due={row.publishDue} today={today} />
-              </td>
-              <td className="nb">
-                <DocumentBadge state={row.state} />
-              </td>
-              <td>{row.department ?? <span className="quiet">—</span>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={['要办', '标题', '公开期限', '状态', '部门']} scroll>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="nb">
+            <b>{documentTasks[row.task]}</b>
+          </td>
+          <td className="content">
+            <Link to={documentPath(row)}>{row.title}</Link>
+          </td>
+          <td className="nb">
+            <PublishDue due={row.publishDue} today={today} />
+          </td>
+          <td className="nb">
+            <DocumentBadge state={row.state} />
+          </td>
+          <td>{row.department ?? <span className="quiet">—</span>}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 
 function DocumentTable({ rows, today }: { rows: readonly DocumentRow[]; today: Day }) {
   if (!rows.length) return <p className="empty">没有符合条件的文件。</p>
   return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">标题</th>
-            <th scope="col">种类</th>
-            <th scope="col">公开属性</th>
-            <th scope="col">状态</th>
-            <th scope="col">形成</th>
-            <th scope="col">发布或者期限</th>
-            <th scope="col">部门</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="content">
-                <Link to={documentPath(row)}>{row.title}</Link>
-                {row.documentNo && <div className="quiet small docno">{row.documentNo}</div>}
-              </td>
-              <td className="nb">{kindName(row.kind)}</td>
-              <td className="nb">
-                {row.attribute ? attributes[row.attribute].label : <span className="quiet">未认定</span>}
-              </td>
-              <td className="nb">
-                <DocumentBadge state={row.state} />
-              </td>
-              <td className="nb">
-                <time dateTime={row.formedOn}>{inShort(row.formedOn, today)}</time>
-              </td>
-              <td className="nb">
-                {row.publishedOn ? (
-                  <time dateTime={row.publishedOn}>{inShort(row.publishedOn, today)}</time>
-                ) : row.publishDue ? (
-                  <>
-                    <span className="quiet">应在</span>
-                    <PublishDue due={row.publishDue} today={today} />
-                  </>
-                ) : (
-                  <span className="quiet">—</span>
-                )}
-              </td>
-              <td>{row.department ?? <span className="quiet">—</span>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={['标题', '种类', '公开属性', '状态', '形成', '发布或者期限', '部门']} scroll>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="content">
+            <Link to={documentPath(row)}>{row.title}</Link>
+            {row.documentNo && <div className="quiet small docno">{row.documentNo}</div>}
+          </td>
+          <td className="nb">{kindName(row.kind)}</td>
+          <td className="nb">
+            {row.attribute ? attributes[row.attribute].label : <span className="quiet">未认定</span>}
+          </td>
+          <td className="nb">
+            <DocumentBadge state={row.state} />
+          </td>
+          <td className="nb">
+            <time dateTime={row.formedOn}>{inShort(row.formedOn, today)}</time>
+          </td>
+          <td className="nb">
+            {row.publishedOn ? (
+              <time dateTime={row.publishedOn}>{inShort(row.publishedOn, today)}</time>
+            ) : row.publishDue ? (
+              <>
+                <span className="quiet">应在</span>
+                <PublishDue due={row.publishDue} today={today} />
+              </>
+            ) : (
+              <span className="quiet">—</span>
+            )}
+          </td>
+          <td>{row.department ?? <span className="quiet">—</span>}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

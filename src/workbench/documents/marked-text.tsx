@@ -11,19 +11,25 @@ export function MarkedText({ version, hits }: { version: DocumentPageData['versi
   return (
     <div className="marked" lang="zh">
       <p className="marked-title">
-        <Marked text={version.title} hits={on('title', 0)} />
+        <span data-part="title" data-line={0}>
+          <Marked text={version.title} hits={on('title', 0)} />
+        </span>
       </p>
       {version.summary && (
         <p>
           <span className="no">概述</span>
-          <Marked text={version.summary} hits={on('summary', 0)} />
+          <span data-part="summary" data-line={0}>
+            <Marked text={version.summary} hits={on('summary', 0)} />
+          </span>
         </p>
       )}
       {version.body.map((block, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the line is its number
         <p key={line} className={block.type === 'heading' ? 'h' : undefined}>
           <span className="no">{line + 1}</span>
-          <Marked text={textOfBlock(block)} hits={on('body', line)} />
+          <span data-part="body" data-line={line}>
+            <Marked text={textOfBlock(block)} hits={on('body', line)} />
+          </span>
         </p>
       ))}
       {version.body.length === 0 && <p className="quiet">还没有正文。</p>}

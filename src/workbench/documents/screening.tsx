@@ -1,7 +1,7 @@
 // 筛查与审查: the text with every place marked, and beside it each place with what is to be decided: it stays, and why; or it is
 // masked. What stands in files is listed by file.
 import { App, Button, Input } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { type BodyBlock, textOfBlock } from '../../kit/text/body.ts'
 import { post } from '../api/client.ts'
@@ -12,10 +12,13 @@ import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { moment } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
+import { ChooseText } from './choose-text.tsx'
 import { CleanFile, canBeCleaned } from './clean-file.tsx'
+import { hasPages } from './file-page.tsx'
 import { filesPath, MaskFile } from './files.tsx'
 import { MarkedPlaces } from './marked-places.tsx'
 import { MarkedText, placed } from './marked-text.tsx'
+import { MaskedPlaces } from './masked-places.tsx'
 import { DocumentBadge, documentPath } from './parts.tsx'
 import type { DecidedHit, DocumentPageData } from './types.ts'
 
@@ -71,7 +74,13 @@ function Whole({ page, hits, path }: WholeProps) {
       <MarkedPlaces page={page} hits={hits} />
       <div className="screen-cols">
         <Panel title="正文">
-          <MarkedText version={version} hits={inText} />
+          {canMask || canDecide ? (
+            <ChooseText path={path} how={canMask ? 'mask' : 'mark'}>
+              <MarkedText version={version} hits={inText} />
+            </ChooseText>
+          ) : (
+            <MarkedText version={version} hits={inText} />
+          )}
         </Panel>
         <div className="stack">
           <HitsPanel {...shared} title="正文里的" hits={inText} />
@@ -84,16 +93,20 @@ function Whole({ page, hits, path }: WholeProps) {
                 title={`附件：${file.name}`}
                 hits={found}
                 tool={
-                  canMask && canBeCleaned(file) ? (
-                    <div className="file-acts">
-                      {file.media_type === 'application/pdf' && <MaskFile path={filesOf} file={file} />}
-                      <CleanFile path={filesOf} file={file} />
-                    </div>
-                  ) : undefined
+                  <div className="file-acts">
+                    {hasPages(file) && (canMask || canDecide) && (
+                      <Link className="btn" to={`${back}/files/${file.no}`}>
+                        {canMask ? '在页面上遮盖' : '看页面，标明遮盖'}
+                      </Link>
+                    )}
+                    {canMask && file.media_type === 'application/pdf' && <MaskFile path={filesOf} file={file} />}
+                    {canMask && canBeCleaned(file) && <CleanFile path={filesOf} file={file} />}
+                  </div>
                 }
               />
             )
           })}
+          <MaskedPlaces path={path} />
           <p>
             <Link to={back}>回到文件办理审查</Link>
           </p>
@@ -111,7 +124,7 @@ interface HitsProps {
   canMask: boolean
   canDecide: boolean
   isAuthor: boolean
-  tool?: React.ReactNode
+  tool?: ReactNode
 }
 
 function HitsPanel({ title, hits, tool, ...shared }: HitsProps) {
@@ -119,7 +132,7 @@ function HitsPanel({ title, hits, tool, ...shared }: HitsProps) {
   return (
     <Panel title={title} aside={hits.length ? `${hits.length}处` : '没有发现'}>
       {tool}
-      {hits.length === 0 && !tool && <p className="quiet">没有需要核对的内容。</p>}
+      {hits.length === 0 && <p className="quiet">没有需要核对的内容。</p>}
       {hits.length > 0 && (
         <ol className="plain hits">
           {hits.map((one, index) => (
@@ -179,13 +192,15 @@ function HitItem({ hit, page, path, canMask, canDecide, isAuthor }: ItemProps) {
       <p className="quiet small">{hit.message}</p>
       {hit.decision && (
         <p className={hit.decision.decision === 'keep' ? 'state done' : 'state warn'}>
-          {hit.decision.decision === 'keep' ? `保留：${hit.decision.reason}` : '应当遮盖'}（{hit.decision.byName}，
-          {moment(hit.decision.at, page.today)}）
+          {hit.decision.decision === 'keep'
+            ? `保留：${hit.decision.reason}`
+            : `应当遮盖${hit.decision.reason ? `：${hit.decision.reason}` : ''}`}
+          （{hit.decision.byName}，{moment(hit.decision.at, page.today)}）
         </p>
       )}
       {canDecide && (
         <p className="hit-acts">
-          {canMask && hit.file === null && words.length > 1 && (
+          {canMask && hit.file === null && hit.mark === undefined && words.length > 1 && (
             <Button size="small" loading={mask.isPending} onClick={() => mask.mutate()}>
               遮盖
             </Button>

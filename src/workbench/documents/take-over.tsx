@@ -3,10 +3,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { post, upload } from '../api/client.ts'
+import { address, post, upload } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -53,6 +54,7 @@ export function TakeOverPage() {
           </p>
           <p>
             清单的列：标题、公开属性（必填）；种类、发文字号、发文机关、成文日期、发布日期、有效期至、索引号、主题分类、正文文件、附件等。
+            <a href={address('/office/takeover-sheet.xlsx', { organ: organ.id })}>下载空清单</a>
           </p>
           <p>
             <label htmlFor="takeover-file">清单与文件夹</label>{' '}
@@ -172,28 +174,16 @@ function TakeIn({ file, digest, record }: { file: File; digest: string; record: 
         </p>
       )}
       {result && result.faults.length > 0 && (
-        <div className="scroll-x">
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">行</th>
-                <th scope="col">列</th>
-                <th scope="col">写的是</th>
-                <th scope="col">应为</th>
-              </tr>
-            </thead>
-            <tbody>
-              {result.faults.map(({ row, column, seen, expected }) => (
-                <tr key={`${row} ${column} ${expected}`}>
-                  <td>{row}</td>
-                  <td className="nb">{column}</td>
-                  <td>{seen || <span className="quiet">空白</span>}</td>
-                  <td>{expected}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table heads={['行', '列', '写的是', '应为']} scroll>
+          {result.faults.map(({ row, column, seen, expected }) => (
+            <tr key={`${row} ${column} ${expected}`}>
+              <td>{row}</td>
+              <td className="nb">{column}</td>
+              <td>{seen || <span className="quiet">空白</span>}</td>
+              <td>{expected}</td>
+            </tr>
+          ))}
+        </Table>
       )}
       {result && result.notes.length > 0 && (
         <ul>

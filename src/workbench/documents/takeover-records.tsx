@@ -2,6 +2,7 @@
 import { App, Button } from 'antd'
 import { address, upload } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
+import { Table } from '../parts/table.tsx'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
@@ -29,43 +30,25 @@ interface RecordsProps {
 export function TakeoverRecords({ takeovers, chosen, onChoose, today }: RecordsProps) {
   if (!takeovers.length) return <p className="quiet">还没有接管记录，请登记第一份。</p>
   return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">来源</th>
-            <th scope="col">对原审查负责</th>
-            <th scope="col">签字</th>
-            <th scope="col">扫描件</th>
-            <th scope="col" className="n">
-              已接管
-            </th>
-            <th scope="col">
-              <span className="sr">选用</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {takeovers.map(({ id, source, responsibleName, signedOn, hasForm, documents }) => (
-            <tr key={id}>
-              <td className="content">{source}</td>
-              <td className="nb">{responsibleName}</td>
-              <td className="nb">{inShort(signedOn, today)}</td>
-              <td>
-                <Scan id={id} source={source} hasForm={hasForm} />
-              </td>
-              <td className="n">{count(documents)}</td>
-              <td className="nb">
-                <Button size="small" onClick={() => onChoose(chosen === id ? null : id)}>
-                  {chosen === id ? '另选' : '选用'}
-                </Button>
-                {chosen === id && <span className="sr">已选用</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={['来源', '对原审查负责', '签字', '扫描件', { n: '已接管' }, { sr: '选用' }]} scroll>
+      {takeovers.map(({ id, source, responsibleName, signedOn, hasForm, documents }) => (
+        <tr key={id}>
+          <td className="content">{source}</td>
+          <td className="nb">{responsibleName}</td>
+          <td className="nb">{inShort(signedOn, today)}</td>
+          <td>
+            <Scan id={id} source={source} hasForm={hasForm} />
+          </td>
+          <td className="n">{count(documents)}</td>
+          <td className="nb">
+            <Button size="small" onClick={() => onChoose(chosen === id ? null : id)}>
+              {chosen === id ? '另选' : '选用'}
+            </Button>
+            {chosen === id && <span className="sr">已选用</span>}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

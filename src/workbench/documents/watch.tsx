@@ -6,6 +6,7 @@ import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -147,40 +148,20 @@ function BoardPanel({ id, rows, today }: { id: BoardId; rows: readonly Row[]; to
       {rows.length === 0 ? (
         <p className="empty">{empty}</p>
       ) : (
-        <div className="scroll-x">
-          <table className="data">
-            <thead>
-              <tr>
-                {columns.slice(0, 1).map(({ label }) => (
-                  <th key={label} scope="col">
-                    {label}
-                  </th>
-                ))}
-                <th scope="col">标题</th>
-                {columns.slice(1).map(({ label }) => (
-                  <th key={label} scope="col">
-                    {label}
-                  </th>
-                ))}
-                <th scope="col">部门</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <td className="nb">{columns[0]!.cell(row, today)}</td>
-                  <td className="content">
-                    <Link to={documentPath(row)}>{row.title}</Link>
-                  </td>
-                  {columns.slice(1).map(({ label, cell }) => (
-                    <td key={label}>{cell(row, today)}</td>
-                  ))}
-                  <td>{row.department ?? <span className="quiet">—</span>}</td>
-                </tr>
+        <Table heads={[columns[0]!.label, '标题', ...columns.slice(1).map(({ label }) => label), '部门']} scroll>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td className="nb">{columns[0]!.cell(row, today)}</td>
+              <td className="content">
+                <Link to={documentPath(row)}>{row.title}</Link>
+              </td>
+              {columns.slice(1).map(({ label, cell }) => (
+                <td key={label}>{cell(row, today)}</td>
               ))}
-            </tbody>
-          </table>
-        </div>
+              <td>{row.department ?? <span className="quiet">—</span>}</td>
+            </tr>
+          ))}
+        </Table>
       )}
     </Panel>
   )
