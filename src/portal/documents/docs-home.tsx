@@ -20,6 +20,7 @@ export const docsHomePage: Page = {
         title: '政府信息',
         description: '各机关主动公开的政府信息：全文检索，按文号、主题、事项、年份和有效性查找。',
         section: 'documents',
+        finds: true,
         crumbs: [{ text: '首页', href: '/' }, { text: '政府信息' }],
         feed: '/docs/feed.atom',
         meta: { ColumnName: '政府信息', ColumnType: '政府信息公开' },

@@ -104,7 +104,7 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
       body,
     }
   const crumbs = [{ text: '首页', href: '/' }, { text: '政府信息', href: '/docs' }, { text: title }]
-  return { frame: { title, section: 'documents', crumbs, unlisted: Boolean(asked['q']), feed }, body }
+  return { frame: { title, section: 'documents', finds: true, crumbs, unlisted: Boolean(asked['q']), feed }, body }
 }
 
 /** Without the order, which is no part of what is subscribed to. */

@@ -53,6 +53,7 @@ export const homePage: Page = {
         title: siteName,
         description: '主动公开的政府信息、依申请公开、政府信息公开工作年度报告：查找、申请、读取、核对和比较。',
         section: 'home',
+        finds: true,
         feed: organs.length ? '/docs/feed.atom' : '/reports/feed.atom',
         notice: reports.find(({ notice }) => notice)?.notice ?? null,
       },

@@ -31,6 +31,7 @@ export const reportsPage: Page = {
         title: '年度报告',
         description: '各级行政机关的政府信息公开工作年度报告：表格、核对结果和可以下载的数据。',
         section: 'reports',
+        finds: true,
         crumbs: [{ text: '首页', href: '/' }, { text: '年度报告' }],
         feed: selectionAddress('/reports/feed.atom', filter),
         notice: reports.find(({ notice }) => notice)?.notice ?? null,

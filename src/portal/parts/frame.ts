@@ -12,6 +12,8 @@ export interface PageFrame {
   /** The entry of the main navigation that is current. */
   section?: Section
   crumbs?: Crumb[]
+  /** The page has the large form to find by: none stands in the masthead of the platform. */
+  finds?: boolean
   /** Address of an Atom feed of what the page lists. */
   feed?: string
   /** Other forms of what the page shows, for machines. */

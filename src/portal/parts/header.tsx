@@ -12,7 +12,7 @@ interface HeaderProps {
 
 /** Over every page: the ways to read it, whose site it is, where to go. */
 export function Header({ frame, mode, path, query }: HeaderProps) {
-  const { site, section } = frame
+  const { site, section, finds } = frame
   const larger = mode.text === 'larger'
   const traditional = mode.script === 'hant'
   return (
@@ -44,10 +44,12 @@ export function Header({ frame, mode, path, query }: HeaderProps) {
         </div>
         {site ? (
           <Masthead {...site} label="查找本机关的政府信息" />
-        ) : section === 'home' ? (
-          homeMasthead
+        ) : finds ? (
+          mastheads.plain
+        ) : section === 'documents' || section === 'apply' ? (
+          mastheads.documents
         ) : (
-          platformMasthead
+          mastheads.reports
         )}
         <div className="rule" />
       </header>
@@ -105,15 +107,14 @@ function Navigation({ entries }: { entries: SiteFrame['nav'] }) {
 
 // What is the same on every page of the platform is printed once.
 const seal = markupOf(<Seal />)
-const platform = {
-  name: siteName,
-  note: '主动公开 · 依申请公开 · 年度报告',
-  href: '/',
-  label: '按机关名称查找年度报告',
-  search: { action: '/reports', placeholder: '机关名称，如 临汾' },
+const platform = { name: siteName, note: '主动公开 · 依申请公开 · 年度报告', href: '/' }
+const reports = { action: '/reports', placeholder: '机关名称，如 临汾' }
+const documents = { action: '/search', placeholder: '标题、文号或关键词' }
+const mastheads = {
+  reports: markupOf(<Masthead {...platform} label="按机关名称查找年度报告" search={reports} />),
+  documents: markupOf(<Masthead {...platform} label="查找政府信息" search={documents} />),
+  plain: markupOf(<Masthead {...platform} label="" search={{ ...reports, hidden: true }} />),
 }
-const platformMasthead = markupOf(<Masthead {...platform} />)
-const homeMasthead = markupOf(<Masthead {...platform} search={{ ...platform.search, hidden: true }} />)
 const navigations = new Map<Section | undefined, Html>()
 
 function platformNavigation(section: Section | undefined): Html {
