@@ -8,6 +8,7 @@ import {
   importDocuments,
   importEntries,
   openTakeover,
+  takeoverSheet,
   textOf,
 } from '../../src/documents/index.ts'
 import { newsroom } from './newsroom.ts'
@@ -108,6 +109,44 @@ test('a list and a folder come in under the takeover, faults by row', async () =
   expect(attached).toEqual([{ name: '表.txt' }])
   expect((await importDocuments(app, staff.author, input, null)).ok).toBe(false)
   expect(Object.keys(documentFields)).toContain('repealedOn')
+})
+
+test('the list to fill in is read as it comes; items and key domains are named by their words', async () => {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await takeoverSheet('township', app.today())).buffer as never)
+  const [list, about] = book.worksheets
+  const fields = Object.keys(documentFields)
+  expect((list!.getRow(1).values as string[]).slice(1)).toEqual(
+    fields.map((id) => documentFields[id as keyof typeof documentFields].label),
+  )
+  const lines = about!.getColumn(1).values.join('\n')
+  expect(lines).toContain('宅基地使用情况审核')
+  expect(lines).not.toContain('市政建设')
+  const empty = { organId: 'city', takeoverId, files: new Map<string, Uint8Array>() }
+  const dry = await importDocuments(
+    app,
+    staff.head,
+    { ...empty, sheet: new Uint8Array(await book.xlsx.writeBuffer()), dryRun: true },
+    null,
+  )
+  expect(dry.ok && dry.value.faults.map(({ row, column }) => `${row} ${column}`)).toEqual(['2 正文文件', '2 附件'])
+  const heads = ['标题', '公开属性', '发布日期', '公开事项', '重点领域', '正文']
+  const sheet = await sheetOf(
+    heads,
+    ['某年决算', '主动公开', '2024-09-01', '财政预算、决算信息', '财政预决算', '见附件。'],
+    ['看不懂', '主动公开', '2024-09-01', '财政', '财政', '正文'],
+  )
+  const result = await importDocuments(app, staff.head, { ...empty, sheet }, null)
+  expect(result.ok && result.value.faults.map(({ row, column }) => `${row} ${column}`)).toEqual([
+    '3 公开事项',
+    '3 重点领域',
+  ])
+  const [kept] = await app.db
+    .selectFrom('documents')
+    .select(['item', 'key_domain'])
+    .where('title', '=', '某年决算')
+    .execute()
+  expect(kept).toEqual({ item: 'A20_07', key_domain: 'finance' })
 })
 
 test('figures come in from a sheet all together, or not at all', async () => {

@@ -11,14 +11,17 @@ import {
   listTakeovers,
   lookIntoFile,
   openTakeover,
+  takeoverSheet,
 } from '../../documents/index.ts'
+import { organById } from '../../organs/index.ts'
 import { openZip } from '../../reports/index.ts'
-import { type Api, jsonAnswer, problemAnswers } from '../api.ts'
+import { type Api, fileAnswer, jsonAnswer, problemAnswers } from '../api.ts'
 import { readableOrgans } from '../document-access.ts'
-import { ProblemError } from '../problems.ts'
+import { notFound, ProblemError } from '../problems.ts'
 import { anything, day, defined, rows } from '../schemas/given.ts'
 import { answerWith, refuseOtherSites, staffOf } from '../signed-in.ts'
 
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const most = 100 * 1024 * 1024
 const file = z.any().meta({ type: 'string', format: 'binary', description: '文件本身' })
 const fault = z.object({ row: z.number(), column: z.string(), seen: z.string(), expected: z.string() })
@@ -65,6 +68,27 @@ export function documentImportRoutes(api: Api, app: App) {
       const organIds = readableOrgans(await staffOf(app, request), request.query.organ)
       reply.header('cache-control', 'no-store')
       return { takeovers: rows(await listTakeovers(app.db, organIds)) }
+    },
+  })
+
+  api.get('/office/takeover-sheet.xlsx', {
+    schema: {
+      operationId: 'getTakeoverSheet',
+      tags: ['office-documents'],
+      summary: '接管旧文件用的空清单，带填写说明',
+      querystring: z.strictObject({ organ: z.string().max(63) }),
+      response: { 200: fileAnswer('空清单', sheetType), ...problemAnswers(400, 401, 404) },
+    },
+    handler: async (request, reply) => {
+      const { organ } = request.query
+      if (!readableOrgans(await staffOf(app, request), organ).length)
+        throw notFound('没有这个机关，或者您不在这个机关任职')
+      const level = (await organById(app.db, organ))?.level ?? null
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('接管清单.xlsx')}`)
+        .type(sheetType)
+        .send(Buffer.from(await takeoverSheet(level, app.today())))
     },
   })
 

@@ -3,14 +3,17 @@
 import { posix } from 'node:path'
 import type { App } from '../../app.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
+import { nameKey } from '../../kit/text/name-key.ts'
 import {
   type Attribute,
   attributeIds,
   attributes,
+  catalogueItems,
   documentKindIds,
   documentKinds,
   groundLabel,
   groundsOf,
+  keyDomains,
   themeLabel,
   themesOn,
 } from '../../law/disclosure/index.ts'
@@ -34,7 +37,8 @@ export const documentFields = {
   indexNo: { label: '索引号' },
   registerNo: { label: '统一登记号', words: ['统一编号'] },
   theme: { label: '主题分类' },
-  item: { label: '公开事项' },
+  item: { label: '公开事项', words: ['组配分类', '法定主动公开内容'] },
+  keyDomain: { label: '重点领域' },
   department: { label: '部门', words: ['科室', '责任部门'] },
   keywords: { label: '关键词', words: ['主题词'] },
   summary: { label: '内容概述', words: ['摘要'] },
@@ -132,6 +136,10 @@ async function entryOf(
   if (attribute && attribute !== 'open' && !ground) wrong('ground', groundsOf[attribute].map(groundLabel).join('；'))
   const theme = text('theme') ? themeIn(text('theme')) : null
   if (theme === undefined) wrong('theme', '主题分类表中的名称')
+  const item = text('item') ? itemIn(text('item')) : null
+  if (item === undefined) wrong('item', '条例第二十条、第二十一条的事项，如 财政预算、决算信息')
+  const keyDomain = text('keyDomain') ? keyDomainIn(text('keyDomain')) : null
+  if (keyDomain === undefined) wrong('keyDomain', `${Object.values(keyDomains).join('、')}之一`)
   const days = {
     madeOn: day('madeOn'),
     publishedOn: day('publishedOn'),
@@ -177,7 +185,8 @@ async function entryOf(
       .map((name) => name.trim())
       .filter(Boolean),
     theme: theme ?? null,
-    item: text('item') || null,
+    item: item ?? null,
+    ...(keyDomain && { keyDomain }),
     department: text('department') || null,
     keywords: text('keywords')
       .split(/[、,，;；\s]+/)
@@ -204,6 +213,18 @@ function besideOf(page: string, files: ReadonlyMap<string, Uint8Array>): Beside 
 
 const groundIn = (attribute: Attribute, text: string): string | undefined =>
   text ? groundsOf[attribute].find((id) => id === text || groundLabel(id).startsWith(text)) : undefined
+
+/** By its id, or by its words with the number before them or without: （七）财政预算、决算信息. */
+function itemIn(text: string): string | undefined {
+  const words = (label: string) => nameKey(label.replace(/^（[一二三四五六七八九十]+）/, ''))
+  const key = words(text)
+  const named = catalogueItems.filter(({ label }) => words(label) === key)
+  const begun = key.length >= 4 ? catalogueItems.filter(({ label }) => words(label).startsWith(key)) : []
+  return (catalogueItems.find(({ id }) => id === text) ?? named[0] ?? begun[0])?.id
+}
+
+const keyDomainIn = (text: string): string | undefined =>
+  Object.entries(keyDomains).find(([id, label]) => id === text || label === text)?.[0]
 
 function themeIn(text: string): string | undefined {
   const words = text.split(/[\\/]/).at(-1)!.trim()
