@@ -97,6 +97,7 @@ async function countLedger(db: Db, { organIds, year }: FiguresOf): Promise<Count
 export interface BehindDisclosure {
   documents: {
     organId: string
+    organName: string
     id: string
     title: string
     documentNo: string | null
@@ -106,6 +107,7 @@ export interface BehindDisclosure {
   }[]
   entries: {
     organId: string
+    organName: string
     id: string
     department: string
     year: number
@@ -128,17 +130,18 @@ export async function behindDisclosure(
   const condition = kind && registerColumns[column]
   if (condition) {
     const { rows } = await sql<BehindDisclosure['documents'][number]>`
-      select d.organ_id as "organId", d.id, d.title, d.document_no as "documentNo", d.made_on as "madeOn", d.validity,
-        d.published_version is not null as "isPublic"
-      from documents d where d.organ_id = any (${ids}::text[]) and d.register_no is not null and d.kind = ${kind}
+      select d.organ_id as "organId", o.name as "organName", d.id, d.title, d.document_no as "documentNo",
+        d.made_on as "madeOn", d.validity, d.published_version is not null as "isPublic"
+      from documents d join organs o on o.id = d.organ_id where d.organ_id = any (${ids}::text[]) and d.register_no is not null and d.kind = ${kind}
         and ${condition(year)} order by d.made_on, d.register_no, d.id`.execute(db)
     return { documents: rows, entries: [] }
   }
   const years = column === 'previousItems' ? [year - 1] : column === 'change' ? [year - 1, year] : [year]
   const { rows } = await sql<BehindDisclosure['entries'][number]>`
-    select organ_id as "organId", id, department, year, first_month as "firstMonth", last_month as "lastMonth", items,
-      quantity, amount_wan as "amountWan", evidence_name as evidence
-    from administrative_entries where organ_id = any (${ids}::text[]) and row_id = ${row} and year = any (${years}::int[])
-      and state = 'signed' order by organ_id, year, first_month, department`.execute(db)
+    select e.organ_id as "organId", o.name as "organName", e.id, e.department, e.year, e.first_month as "firstMonth",
+      e.last_month as "lastMonth", e.items, e.quantity, e.amount_wan as "amountWan", e.evidence_name as evidence
+    from administrative_entries e join organs o on o.id = e.organ_id
+    where e.organ_id = any (${ids}::text[]) and e.row_id = ${row} and e.year = any (${years}::int[])
+      and e.state = 'signed' order by e.organ_id, e.year, e.first_month, e.department`.execute(db)
   return { documents: [], entries: rows }
 }

@@ -43,6 +43,7 @@ export interface Fault {
 export interface BehindDisclosure {
   documents: {
     organId: string
+    organName: string
     id: string
     title: string | null
     documentNo: string | null
@@ -52,6 +53,7 @@ export interface BehindDisclosure {
   }[]
   entries: {
     organId: string
+    organName: string
     id: string
     department: string
     year: number
