@@ -31,6 +31,19 @@ export async function writeRecord(
   return Number(rows[0]!.no)
 }
 
+/** What an installation keeps its record by: its clock, and the digest it was set up with. */
+interface Recorder {
+  now(): Date
+  config: { recordWith: DigestAlgorithm }
+}
+
+/** What a use case did just now, added in its own transaction. Gives the number of the entry. */
+export const recordDeed = (
+  app: Recorder,
+  tx: Transaction<Database>,
+  deed: Omit<Deed, 'at'> & Partial<Pick<Deed, 'at'>>,
+): Promise<number> => writeRecord(tx, { at: app.now(), ...deed }, app.config.recordWith)
+
 /** What the database's append_record is given for a deed, with the digest of its content (SHA-256). */
 export function entryFor({ before = null, after = null, ...deed }: Deed) {
   const content = { ...deed, at: deed.at.toISOString(), before, after, algorithm: 'sha256' as const }

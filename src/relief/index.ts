@@ -1,4 +1,5 @@
-export * from './docket.ts'
+export * from './decide-case.ts'
+export * from './open-case.ts'
 export * from './recompute-cases.ts'
 export * from './steps.ts'
 export {
@@ -10,5 +11,8 @@ export {
   duesOf,
   listCases,
   type RecordedStep,
+  readCase,
   readSteps,
 } from './store.ts'
+export * from './table-four.ts'
+export * from './take-step.ts'
