@@ -3,7 +3,7 @@ import type { App } from './app.ts'
 import { resealSubscribers } from './documents/subscriptions/index.ts'
 import { addKey, saveKeyRing } from './kit/crypto/keyring.ts'
 import { resealSecrets } from './organs/index.ts'
-import { writeRecord } from './record/index.ts'
+import { recordDeed } from './record/index.ts'
 import { resealPeople } from './requests/index.ts'
 
 /** Adds a key to the ring in `folder`, which becomes the current one here and wherever the ring is read again. */
@@ -13,19 +13,14 @@ export async function rotateKeys(app: App, folder: string): Promise<void> {
   app.keys.keys = ring.keys
   app.keys.current = ring.current
   await app.transaction((tx) =>
-    writeRecord(
-      tx,
-      {
-        organId: '',
-        at: app.now(),
-        actor: 'console',
-        from: null,
-        act: 'rotateKeys',
-        subject: 'keys',
-        after: { current: ring.current },
-      },
-      app.config.recordWith,
-    ),
+    recordDeed(app, tx, {
+      organId: '',
+      actor: 'console',
+      from: null,
+      act: 'rotateKeys',
+      subject: 'keys',
+      after: { current: ring.current },
+    }),
   )
 }
 

@@ -18,7 +18,7 @@ import {
   reviewSteps,
 } from '../law/disclosure/index.ts'
 import { type Role, roles, type Staff, staffNames } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { calendarFor, RolledBack, rolledBack } from '../requests/index.ts'
 import { consequencesOf } from './consequences.ts'
 import { settingsOf } from './settings.ts'
@@ -84,20 +84,15 @@ export async function performDocumentAct(
   const told = { ...facts, ...also.value.facts }
   const standing = await appendDocumentAct(tx, document, told, app.now(), calendar, also.value.columns)
   await also.value.after?.(standing)
-  await writeRecord(
-    tx,
-    {
-      organId: document.organ_id,
-      at: app.now(),
-      actor: by.id,
-      from: by.from,
-      act: `document.${facts.act}`,
-      subject: `document:${document.id}`,
-      before: { state: document.state, version: document.published_version },
-      after: { state: standing.state, version: standing.publishedVersion, on: facts.on },
-    },
-    app.config.recordWith,
-  )
+  await recordDeed(app, tx, {
+    organId: document.organ_id,
+    actor: by.id,
+    from: by.from,
+    act: `document.${facts.act}`,
+    subject: `document:${document.id}`,
+    before: { state: document.state, version: document.published_version },
+    after: { state: standing.state, version: standing.publishedVersion, on: facts.on },
+  })
   return accepted({ standing, actCount: document.act_count + 1 })
 }
 

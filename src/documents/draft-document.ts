@@ -6,7 +6,7 @@ import type { Day } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import { afterAct, type DocumentKind, noDocument } from '../law/disclosure/index.ts'
 import type { Staff } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { calendarFor, rolledBack } from '../requests/index.ts'
 import { type DocumentActed, documentRoleRefusal, performDocumentAct } from './act-on-document.ts'
 import type { Body } from './body.ts'
@@ -90,19 +90,15 @@ export async function createDocument(
       .insertInto('document_acts')
       .values(documentActRow(key, facts, now))
       .execute()
-    await writeRecord(
-      tx,
-      {
-        organId: draft.organId,
-        at: now,
-        actor: by.id,
-        from,
-        act: 'document.create',
-        subject: `document:${id}`,
-        after: { state: standing.state, kind: draft.kind },
-      },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, {
+      organId: draft.organId,
+      at: now,
+      actor: by.id,
+      from,
+      act: 'document.create',
+      subject: `document:${id}`,
+      after: { state: standing.state, kind: draft.kind },
+    })
     return accepted({ id, standing, actCount: 1 })
   })
 }

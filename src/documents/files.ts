@@ -5,7 +5,7 @@ import { asStaffOf } from '../db/as-staff.ts'
 import type { Database } from '../db/types.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { calendarFor, cleanName, RolledBack, rolledBack } from '../requests/index.ts'
 import { type DocumentActed, documentRoleRefusal, performDocumentAct } from './act-on-document.ts'
 import { copyVersion } from './consequences.ts'
@@ -238,8 +238,8 @@ export async function fileSignedForm(
       .where('document_id', '=', documentId)
       .where('version', '=', document.version)
       .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'document.form', subject: `document:${documentId}` }
-    await writeRecord(tx, { ...deed, after: { form: sha256, signers: signers.length } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'document.form', subject: `document:${documentId}` }
+    await recordDeed(app, tx, { ...deed, after: { form: sha256, signers: signers.length } })
     return acted
   }).catch(rolledBack)
 }

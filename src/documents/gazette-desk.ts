@@ -6,7 +6,7 @@ import type { Database } from '../db/types.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { RolledBack, rolledBack } from '../requests/index.ts'
 import { type IssueInput, type IssueNumber, putContents, type WholeIssue } from './gazette.ts'
 import type { Db } from './store.ts'
@@ -127,8 +127,8 @@ async function beforeItIsOut<T>(
     if (rows[0].issuedOn) return refused({ code: 'issued', message: `${year}年第${no}号已经出版，不能再改` })
     const done = await work(tx, rows[0])
     if (!done.ok) throw new RolledBack(done.refusal)
-    const deed = { organId, at: app.now(), actor: by.id, from, act, subject: `gazette:${organId}/${year}/${no}` }
-    await writeRecord(tx, deed, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act, subject: `gazette:${organId}/${year}/${no}` }
+    await recordDeed(app, tx, deed)
     return done
   }).catch(rolledBack)
 }

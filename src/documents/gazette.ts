@@ -8,7 +8,7 @@ import { type Day, inWords, yearOf } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import { may, type Organ, organById, type Staff, whyNot } from '../organs/index.ts'
 import type { Paper } from '../papers/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { RolledBack, rolledBack } from '../requests/index.ts'
 import type { Body } from './body.ts'
 import { partsOf } from './paper.ts'
@@ -62,17 +62,12 @@ export async function draftIssue(
     if (refusal) throw new RolledBack(refusal)
     const deed = {
       organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'gazette.draft',
       subject: subjectOf(organId, issue),
     }
-    await writeRecord(
-      tx,
-      { ...deed, after: { documents: contents.map(({ documentId }) => documentId) } },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, { ...deed, after: { documents: contents.map(({ documentId }) => documentId) } })
     return accepted(issue)
   }).catch(rolledBack)
 }
@@ -132,13 +127,12 @@ export async function publishIssue(
     await raiseDataVersion(tx)
     const deed = {
       organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'gazette.publish',
       subject: subjectOf(organId, { year, no }),
     }
-    await writeRecord(tx, { ...deed, after: { issuedOn } }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, after: { issuedOn } })
     return accepted({ issuedOn, documents: Number(numAffectedRows) })
   }).catch(rolledBack)
 }

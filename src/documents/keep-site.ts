@@ -5,7 +5,7 @@ import { asStaffOf } from '../db/as-staff.ts'
 import type { Database } from '../db/types.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import type { ReadingPoint, SiteTheme } from './public/index.ts'
 import { raiseDataVersion } from './store.ts'
 
@@ -72,8 +72,8 @@ async function onSite<T>(
   return asStaffOf(app.db, [organId], async (tx) => {
     const done = await work(tx)
     await raiseDataVersion(tx)
-    const deed = { organId, at: app.now(), actor: by.id, from, act, subject: `organ:${organId}` }
-    await writeRecord(tx, { ...deed, after }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act, subject: `organ:${organId}` }
+    await recordDeed(app, tx, { ...deed, after })
     return accepted(done)
   })
 }

@@ -5,7 +5,7 @@ import { asStaffOf } from '../db/as-staff.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { reviewing } from '../law/disclosure/index.ts'
 import type { Staff } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { documentRoleRefusal } from './act-on-document.ts'
 import { textOfBlock } from './body.ts'
 import { maskDocument } from './mask.ts'
@@ -84,8 +84,8 @@ async function maskChosen(
     const settled = open.filter((mark) => done.includes(mark))
     await settleMarks(tx, { organId, documentId }, settled, { state: 'masked', by: by.id, at: app.now(), version })
     const after = { places: settled.map(({ shown, ground }) => `${shown}（${ground}）`), version }
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'document.mask', subject: `document:${documentId}` }
-    if (settled.length) await writeRecord(tx, { ...deed, after }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'document.mask', subject: `document:${documentId}` }
+    if (settled.length) await recordDeed(app, tx, { ...deed, after })
   })
   return new Map(left.map(({ place, reason }) => [place, reason]))
 }

@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import type { Refusal } from '../kit/results.ts'
 import { reviewing } from '../law/disclosure/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import type { Doer } from './act-on-document.ts'
 import { type Hit, refusalIn } from './screening/index.ts'
 
@@ -26,13 +26,12 @@ export async function refuseSecret(
       .executeTakeFirstOrThrow()
     const deed = {
       organId,
-      at: app.now(),
       actor: by.id,
       from: by.from,
       act: 'document.refuse',
       subject: `refusal:${id}`,
     }
-    await writeRecord(tx, { ...deed, after: { place, decision } }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, after: { place, decision } })
   })
   return {
     code: 'secrecy-mark',

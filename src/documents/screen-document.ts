@@ -8,7 +8,7 @@ import { digest } from '../kit/crypto/digest.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import { groundLabel, reviewing } from '../law/disclosure/index.ts'
 import { may, type Staff, staffNames, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { textOfBlock } from './body.ts'
 import { type OpenMark, openMarks, readMarks, settleMarks } from './masking/marks.ts'
 import { type TextPlace, wordsAt } from './masking/text-places.ts'
@@ -187,14 +187,13 @@ export async function decideHits(
     }
     const deed = {
       organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'document.decideHits',
       subject: `document:${documentId}`,
     }
     const after = { decision, places: hits.map(({ rule, place }) => `${rule} ${place}`), reason: reason ?? null }
-    await writeRecord(tx, { ...deed, after }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, after })
     return accepted({ decided: hits.length })
   })
 }

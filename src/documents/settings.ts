@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { patternFault } from './numbers.ts'
 import type { Db } from './store.ts'
 
@@ -75,8 +75,8 @@ export async function changeSettings(
       .values({ organ_id: organId, ...row })
       .onConflict((on) => on.column('organ_id').doUpdateSet(row))
       .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'settleDocuments', subject: `organ:${organId}` }
-    await writeRecord(tx, { ...deed, before, after }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'settleDocuments', subject: `organ:${organId}` }
+    await recordDeed(app, tx, { ...deed, before, after })
     return accepted(after)
   })
 }

@@ -9,7 +9,7 @@ import type { Day } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import { type Attribute, documentKinds, type PublicationChannel, refuseMark } from '../law/disclosure/index.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { calendarFor } from '../requests/index.ts'
 import { textOfBlock } from './body.ts'
 import { codeOf } from './consequences.ts'
@@ -67,8 +67,8 @@ export async function openTakeover(
       })
       .execute()
     const after = { source: record.source, digest: record.digest, responsible: record.responsibleName }
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'document.openTakeover', subject: `takeover:${id}` }
-    await writeRecord(tx, { ...deed, after }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'document.openTakeover', subject: `takeover:${id}` }
+    await recordDeed(app, tx, { ...deed, after })
     return accepted({ id })
   })
 }
@@ -135,14 +135,13 @@ export async function takeOverDocuments(
     await raiseDataVersion(tx)
     const deed = {
       organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'document.takeOver',
       subject: `takeover:${takeoverId}`,
     }
     const after = { documents: rows.length, first: result.taken[0]!.id, last: result.taken.at(-1)!.id }
-    await writeRecord(tx, { ...deed, after }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, after })
     return accepted(result)
   })
 }

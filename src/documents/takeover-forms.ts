@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { type FileInput, keepDocumentFile } from './files.ts'
 import type { Db } from './store.ts'
 
@@ -28,8 +28,8 @@ export async function fileTakeoverForm(
       .where('form_sha256', 'is', null)
       .executeTakeFirst()
     if (!numUpdatedRows) return refused({ code: 'no-takeover', message: '没有这份接管记录，或者已经有签字扫描件' })
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'document.takeoverForm', subject: `takeover:${id}` }
-    await writeRecord(tx, { ...deed, after: { form: sha256 } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'document.takeoverForm', subject: `takeover:${id}` }
+    await recordDeed(app, tx, { ...deed, after: { form: sha256 } })
     return accepted({ sha256 })
   })
 }

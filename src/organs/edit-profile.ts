@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { may, organsWhere, type Staff, whyNot } from './roles.ts'
 import { type OrganProfile, profileOf } from './staff-queries.ts'
 
@@ -64,20 +64,15 @@ export async function changeProfile(
       .onConflict((on) => on.column('organ_id').doUpdateSet({ ...row, changed_at: sql`now()` }))
       .execute()
     const after = (await profileOf(tx, organId))!
-    await writeRecord(
-      tx,
-      {
-        organId,
-        at: app.now(),
-        actor: by.id,
-        from,
-        act: 'changeProfile',
-        subject: `organ:${organId}`,
-        before: only(before, change),
-        after: only(after, change),
-      },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, {
+      organId,
+      actor: by.id,
+      from,
+      act: 'changeProfile',
+      subject: `organ:${organId}`,
+      before: only(before, change),
+      after: only(after, change),
+    })
     return accepted(after)
   })
 }

@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { makeLink } from './links.ts'
 import { outranked, outranks } from './outranks.ts'
 import { may, organsWhere, type Role, roles, type Staff, whyNot } from './roles.ts'
@@ -53,9 +53,8 @@ export async function addStaff(
     for (const role of new Set(input.roles))
       await tx.insertInto('staff_roles').values({ organ_id: input.organId, staff_id: id, role }).execute()
     const after = { login: input.login, roles: input.roles }
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: input.organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'addStaff',
@@ -132,9 +131,8 @@ export async function changeStaff(app: App, by: Staff, input: ChangeStaff, from:
         await tx.insertInto('staff_roles').values({ organ_id: input.organId, staff_id: input.id, role }).execute()
     }
     const after = { changed: Object.keys(changes), roles: input.roles }
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: input.organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'changeStaff',

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { nameKey } from '../kit/text/name-key.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { makeLink } from './links.ts'
 import { type OrganRow, type OrganSheet, readOrganSheet, type SheetFault } from './organ-sheet.ts'
 import { may, type Staff, whyNot } from './roles.ts'
@@ -93,9 +93,8 @@ export async function importOrgans(
       result.staff.push({ login: person.login, name: person.name, link: await makeLink(app, tx, 'invite', added.id) })
     }
     const after = { organs: result.organs, staff: result.staff.length }
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: by.organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'importOrgans',

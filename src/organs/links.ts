@@ -5,7 +5,7 @@ import type { App } from '../app.ts'
 import type { Database } from '../db/types.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { nameKey } from '../kit/text/name-key.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { outranked, outranks } from './outranks.ts'
 import { hashPassword, passwordFault } from './passwords.ts'
 import { organsWhere, type Staff } from './roles.ts'
@@ -67,9 +67,8 @@ export async function makeResetLink(
     if (!person || !organsWhere(by, 'editStaff').includes(person.organ_id))
       return refused({ code: 'no-staff', message: '没有这个人员，或者不由你管理' })
     if (await outranks(tx, by, id)) return outranked()
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: person.organ_id,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'makeResetLink',
@@ -109,9 +108,8 @@ export async function useLink(app: App, input: UseLink): Promise<Result<{ staffI
       .execute()
     await tx.deleteFrom('sessions').where('staff_id', '=', staff.id).execute()
     const subject = `staff:${staff.id}`
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: staff.organ_id,
-      at: app.now(),
       actor: staff.id,
       from: input.from,
       act: 'setPassword',
@@ -162,7 +160,7 @@ async function createFirstAdministrator(
       .executeTakeFirstOrThrow()
     await tx.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role: 'installationAdmin' }).execute()
     const act = 'createFirstAdministrator'
-    await writeRecord(tx, { organId: organId, at: app.now(), actor: 'console', from, act, subject: `staff:${id}` })
+    await recordDeed(app, tx, { organId: organId, actor: 'console', from, act, subject: `staff:${id}` })
     return accepted({ staffId: id })
   })
 }

@@ -10,7 +10,7 @@ import {
 } from '@simplewebauthn/server'
 import type { App } from '../app.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import type { Staff } from './roles.ts'
 import { completeSession, halfSignedIn } from './sign-in.ts'
 import { tokenDigest } from './tokens.ts'
@@ -63,9 +63,8 @@ export async function addPasskey(
       })
       .execute()
     const subject = `staff:${staff.id}`
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: staff.organId,
-      at: app.now(),
       actor: staff.id,
       from: input.from,
       act: 'addPasskey',

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { App } from '../app.ts'
 import { digest } from '../kit/crypto/digest.ts'
 import { type Result, refused } from '../kit/results.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import type { Staff } from './roles.ts'
 import { halfSignedIn, takeSecondStep } from './sign-in.ts'
 
@@ -19,9 +19,8 @@ export async function makeRecoveryCodes(app: App, staff: Staff, from: string | n
       .insertInto('recovery_codes')
       .values(codes.map((code) => ({ code_digest: digestOf(staff.id, code), staff_id: staff.id, made_at: app.now() })))
       .execute()
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: staff.organId,
-      at: app.now(),
       actor: staff.id,
       from,
       act: 'makeRecoveryCodes',
@@ -50,9 +49,8 @@ export async function completeWithRecoveryCode(
         .executeTakeFirst()
       if (numUpdatedRows !== 1n) return false
       await app.db.transaction().execute((tx) =>
-        writeRecord(tx, {
+        recordDeed(app, tx, {
           organId: staff.organ_id,
-          at: app.now(),
           actor: staff.id,
           from,
           act: 'useRecoveryCode',

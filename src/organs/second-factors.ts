@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import type { Database } from '../db/types.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { outranked, outranks } from './outranks.ts'
 import { isPassword } from './passwords.ts'
 import { may, type Staff, whyNot } from './roles.ts'
@@ -38,9 +38,8 @@ export async function removeSecondFactor(
         .executeTakeFirst()
       if (!numDeletedRows) return refused({ code: 'no-staff', message: '这把通行密钥已经移除' })
     }
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: staff.organId,
-      at: app.now(),
       actor: staff.id,
       from,
       act: factor === 'totp' ? 'removeTotp' : 'removePasskey',
@@ -70,9 +69,8 @@ export async function clearSecondFactors(
     await forgetTotp(tx, id)
     for (const table of ['passkeys', 'recovery_codes', 'sessions'] as const)
       await tx.deleteFrom(table).where('staff_id', '=', id).execute()
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'clearSecondFactors',

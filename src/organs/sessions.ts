@@ -1,7 +1,7 @@
 // Where a person is signed in: seen and ended by the person.
 import type { App } from '../app.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import type { Staff } from './roles.ts'
 import { idleMinutes } from './sign-in.ts'
 import { tokenDigest } from './tokens.ts'
@@ -48,9 +48,8 @@ export async function endSessions(
     const ended = Number(numDeletedRows)
     if (!ended && 'id' in which) return refused({ code: 'no-staff', message: '这次登录已经结束' })
     if (ended)
-      await writeRecord(tx, {
+      await recordDeed(app, tx, {
         organId: staff.organId,
-        at: app.now(),
         actor: staff.id,
         from,
         act: 'endSessions',

@@ -1,10 +1,11 @@
 // 登录: password first, then the second factor where the person has one. Five wrong passwords lock the account for a
 // quarter of an hour; the answer is the same for an unknown account, a wrong password and a locked account's owner
 // learns of the lock only with the right password.
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { App } from '../app.ts'
+import type { Database } from '../db/types.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { isPassword } from './passwords.ts'
 import { type StaffRow, staffByLogin } from './staff-store.ts'
 import { newToken, tokenDigest } from './tokens.ts'
@@ -150,11 +151,10 @@ export async function signOut(app: App, token: string): Promise<void> {
   await app.db.deleteFrom('sessions').where('token_digest', '=', tokenDigest(token)).execute()
 }
 
-async function noteSignIn(app: App, tx: Parameters<typeof writeRecord>[0], staff: StaffRow, from: string | null) {
+async function noteSignIn(app: App, tx: Transaction<Database>, staff: StaffRow, from: string | null) {
   await tx.updateTable('staff').set({ failures: 0, locked_until: null }).where('id', '=', staff.id).execute()
-  await writeRecord(tx, {
+  await recordDeed(app, tx, {
     organId: staff.organ_id,
-    at: app.now(),
     actor: staff.id,
     from,
     act: 'signIn',
@@ -175,9 +175,8 @@ async function countFailure(app: App, staff: StaffRow, from: string | null) {
       .returning('failures')
       .executeTakeFirstOrThrow()
     const act = failures === 0 ? 'lockOut' : 'failToSignIn'
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: staff.organ_id,
-      at: app.now(),
       actor: 'unknown',
       from,
       act,

@@ -3,7 +3,7 @@ import { generateSecret, generateURI, verify } from 'otplib'
 import type { App } from '../app.ts'
 import { seal, unseal } from '../kit/crypto/sealed.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import type { Staff } from './roles.ts'
 import type { StaffRow } from './staff-store.ts'
 
@@ -41,9 +41,8 @@ export async function confirmTotp(app: App, staff: Staff, code: string, from: st
       .set({ totp_secret: pending, totp_pending: null, totp_since: app.now(), totp_step: step })
       .where('id', '=', staff.id)
       .execute()
-    await writeRecord(tx, {
+    await recordDeed(app, tx, {
       organId: staff.organId,
-      at: app.now(),
       actor: staff.id,
       from,
       act: 'confirmTotp',

@@ -17,7 +17,7 @@ import {
   type Standing,
 } from '../law/requests/index.ts'
 import { may, type PermissionId, type Role, roles, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { tellApplicant } from './applicant-notices.ts'
 import { calendarFor } from './calendars.ts'
 import { saveItems } from './items.ts'
@@ -94,20 +94,15 @@ export async function performAct(
     const stopped = await hook(tx, { app, by, request: { ...request, number }, facts, standing, calendar })
     if (stopped) throw new RolledBack(stopped)
   }
-  await writeRecord(
-    tx,
-    {
-      organId: request.organ_id,
-      at: app.now(),
-      actor: by.id,
-      from: by.from,
-      act: facts.act,
-      subject: `request:${request.id}`,
-      before: { state: request.state, due: request.reply_due },
-      after: { state: standing.state, on: facts.on, ...(number !== request.number && { number }) },
-    },
-    app.config.recordWith,
-  )
+  await recordDeed(app, tx, {
+    organId: request.organ_id,
+    actor: by.id,
+    from: by.from,
+    act: facts.act,
+    subject: `request:${request.id}`,
+    before: { state: request.state, due: request.reply_due },
+    after: { state: standing.state, on: facts.on, ...(number !== request.number && { number }) },
+  })
   return accepted({ standing, actCount: request.act_count + 1, number })
 }
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { filesFault, openByQuery, type QueryKey, wordsFault } from './applicant-acts.ts'
 import { type Attachment, fileAttachments } from './attachments.ts'
 import { openPerson, type Person, sealPerson } from './people.ts'
@@ -60,11 +60,7 @@ export async function supplementRequest(
     if (!rows.length) return accepted({ filed: false })
     await fileAttachments(tx, { organId, requestId: id }, attachments, app.now())
     const after = { note: rows[0]!.no, files: attachments.map(({ sha256 }) => sha256) }
-    await writeRecord(
-      tx,
-      { organId, at: app.now(), actor: 'applicant', from, act: 'supplement', subject: `request:${id}`, after },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, { organId, actor: 'applicant', from, act: 'supplement', subject: `request:${id}`, after })
     await noticeToDesk(app, tx, request, '申请人补充了说明')
     return accepted({ filed: true })
   })
@@ -107,11 +103,7 @@ export async function changeContact(
       .where('no', '=', first.no)
       .execute()
     const subject = `request:${id}`
-    await writeRecord(
-      tx,
-      { organId, at: app.now(), actor: 'applicant', from, act: 'changeContact', subject, after: { changed } },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, { organId, actor: 'applicant', from, act: 'changeContact', subject, after: { changed } })
     await noticeToDesk(app, tx, request, '申请人修改了联系方式')
     return accepted({ changed, tail: person.phone.slice(-4) })
   })

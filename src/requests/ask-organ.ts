@@ -7,7 +7,7 @@ import type { Day } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import { opinionDue } from '../law/regulation/index.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { actOnRequest } from './act-on-request.ts'
 import { type Attachment, attachmentsFault, fileAttachments } from './attachments.ts'
 import { calendarFor } from './calendars.ts'
@@ -101,19 +101,14 @@ export async function answerOrgan(
       .where('id', '=', id)
       .execute()
     await fileWithMessage(tx, { organId, messageId: id, part: 'answer' }, files)
-    await writeRecord(
-      tx,
-      {
-        organId,
-        at: app.now(),
-        actor: by.id,
-        from,
-        act: 'answerOrgan',
-        subject: `message:${id}`,
-        after: { files: files.map(({ sha256 }) => sha256) },
-      },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, {
+      organId,
+      actor: by.id,
+      from,
+      act: 'answerOrgan',
+      subject: `message:${id}`,
+      after: { files: files.map(({ sha256 }) => sha256) },
+    })
     return accepted(null)
   })
   if (answered.ok) await deliverMessages(app)

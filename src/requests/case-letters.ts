@@ -8,7 +8,7 @@ import { type Day, inWords, yearOf } from '../kit/days.ts'
 import { letterNumber } from '../law/requests/index.ts'
 import { isExampleOrgan } from '../organs/index.ts'
 import { type Paper, paperToPdf } from '../papers/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { exampleNote } from './letters/compose.ts'
 import { freeze, thaw } from './letters/frozen.ts'
 import { letterheadOf } from './letters/load-case.ts'
@@ -72,13 +72,12 @@ export async function issueCaseLetter(
     .execute()
   const deed = {
     organId,
-    at: app.now(),
     actor: by.id,
     from: by.from,
     act: 'issueLetter',
     subject: `${about}:${caseId}`,
   }
-  await writeRecord(tx, { ...deed, after: { letter: id, number, digest: body.digest } }, app.config.recordWith)
+  await recordDeed(app, tx, { ...deed, after: { letter: id, number, digest: body.digest } })
   return { id, number }
 }
 
@@ -112,6 +111,6 @@ export async function recordCaseLetterOpening(
       where organ_id = ${organId} and id = ${id}::uuid and first_opened_at is null returning id`.execute(tx)
     if (!rows.length) return
     const deed = { organId, at, actor: 'applicant', from, act: 'openLetter', subject: `${about}:${caseId}` }
-    await writeRecord(tx, { ...deed, after: { letter: id } }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, after: { letter: id } })
   })
 }

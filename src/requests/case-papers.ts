@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import type { Staff } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { openAttachment } from './attachments.ts'
 import { caseFiles } from './case-files.ts'
 import { type CaseLetterRow, caseLetterPdf, caseLetters } from './case-letters.ts'
@@ -26,8 +26,8 @@ export async function downloadOfCase(
     const letter = (await caseLetters(tx, organId, id)).find((one) => one.id === paperId && one.about === about)
     const file = (await caseFiles(tx, organId, id)).find((one) => one.id === paperId && one.file_sha256)
     if (letter || file) {
-      const deed = { organId, at: app.now(), actor: by.id, from, act: 'downloadPaper', subject: `${about}:${id}` }
-      await writeRecord(tx, { ...deed, after: { paper: paperId } }, app.config.recordWith)
+      const deed = { organId, actor: by.id, from, act: 'downloadPaper', subject: `${about}:${id}` }
+      await recordDeed(app, tx, { ...deed, after: { paper: paperId } })
     }
     return { letter, file }
   })

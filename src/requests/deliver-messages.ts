@@ -5,7 +5,7 @@ import type { App } from '../app.ts'
 import type { Database } from '../db/types.ts'
 import { unseal } from '../kit/crypto/sealed.ts'
 import { writeNotices } from '../notices/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { performAct } from './act-on-request.ts'
 import { fileAttachments } from './attachments.ts'
 import { calendarFor } from './calendars.ts'
@@ -59,19 +59,14 @@ async function deliver(app: App, row: MessageRow) {
         tx,
       )
     }
-    await writeRecord(
-      tx,
-      {
-        organId: row.other_organ,
-        at: app.now(),
-        actor: 'system',
-        from: null,
-        act: 'receiveMessage',
-        subject: `message:${row.id}`,
-        after: { kind: row.kind, from: row.organ_id },
-      },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, {
+      organId: row.other_organ,
+      actor: 'system',
+      from: null,
+      act: 'receiveMessage',
+      subject: `message:${row.id}`,
+      after: { kind: row.kind, from: row.organ_id },
+    })
     const title = row.kind === 'transfer' ? '收到其他机关移送的申请' : '收到其他机关的协办（征求意见）事项'
     await writeNotices(
       tx,

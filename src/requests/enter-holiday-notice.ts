@@ -6,7 +6,7 @@ import { addDays, type Day, daysBetween, weekdayOf } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import type { HolidayNotice } from '../law/calendar/index.ts'
 import { may, organsWhere, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { calendarAsOf } from './calendars.ts'
 import { type BesideMove, recomputeBeside } from './move-beside.ts'
 import { type DueDayChange, recomputeClocks } from './recompute-clocks.ts'
@@ -36,19 +36,14 @@ export async function enterHolidayNotice(
     const [row] = rows
     if (!row) return undefined
     const { title, announcedOn, region } = notice
-    await writeRecord(
-      tx,
-      {
-        organId: by.organId,
-        at: app.now(),
-        actor: by.id,
-        from,
-        act: 'enterHolidayNotice',
-        subject: `calendar:${row.id}`,
-        after: { title, announcedOn, region },
-      },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, {
+      organId: by.organId,
+      actor: by.id,
+      from,
+      act: 'enterHolidayNotice',
+      subject: `calendar:${row.id}`,
+      after: { title, announcedOn, region },
+    })
     return row.id
   })
   if (id === undefined) return refused({ code: 'notice-known', message: `“${notice.title}”已经录入，内容相同` })

@@ -5,7 +5,7 @@ import type { Database } from '../db/types.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import type { CaseAbout } from './case-letters.ts'
 import { complainantContext } from './complaints/index.ts'
 import { dropFiles, erasePapersOfCase } from './erase-papers.ts'
@@ -53,9 +53,9 @@ export async function eraseCase(
       erased_on = ${app.today()}::date where organ_id = ${organId} and id = ${id}::uuid`.execute(tx)
     gone.push(...(await dropFiles(tx, await erasePapersOfCase(app, tx, { organId, caseId: id }, mask))))
     await eraseNotices(tx, organId, `${about}:${id}`)
-    const deed = { organId, at: app.now(), actor: by?.id ?? 'console', from, act: 'erasePeople' }
+    const deed = { organId, actor: by?.id ?? 'console', from, act: 'erasePeople' }
     const after = { people: people.length, files: gone.length }
-    await writeRecord(tx, { ...deed, subject: `${about}:${id}`, after }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, subject: `${about}:${id}`, after })
     return accepted({ people: people.length })
   })
   if (done.ok) for (const sha256 of gone) await app.files.remove(sha256)

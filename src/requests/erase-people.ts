@@ -8,7 +8,7 @@ import type { Database } from '../db/types.ts'
 import { addMonths, type Day } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { RolledBack, rolledBack } from './act-on-request.ts'
 import { dropFiles, erasePapersOfRequest } from './erase-papers.ts'
 import { erased, type MaskText, maskedJson, maskerOf } from './erase-texts.ts'
@@ -37,9 +37,9 @@ export async function erasePeople(
       await eraseRows(tx, request, mask, app.today())
       const files = await erasePapersOfRequest(app, tx, { organId, requestId }, mask)
       gone.push(...(await dropFiles(tx, files)))
-      const deed = { organId, at: app.now(), actor: by?.id ?? 'console', from, act: 'erasePeople' }
+      const deed = { organId, actor: by?.id ?? 'console', from, act: 'erasePeople' }
       const after = { people, files: gone.length }
-      await writeRecord(tx, { ...deed, subject: `request:${requestId}`, after }, app.config.recordWith)
+      await recordDeed(app, tx, { ...deed, subject: `request:${requestId}`, after })
       return accepted({ people })
     })
     .catch(rolledBack)

@@ -4,7 +4,7 @@ import { asStaffOf } from '../db/as-staff.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { type Attachment, attachmentsFault, fileAttachments } from './attachments.ts'
 import { lockRequest } from './store.ts'
 
@@ -51,9 +51,9 @@ export async function recordIdentityProof(
     if (!numUpdatedRows)
       return refused({ code: 'no-person', message: '没有这个申请人，或者信息已经清除', field: 'person' })
     await fileAttachments(tx, { organId, requestId }, files, app.now(), { kind: 'identityProof', madeBy: by.id })
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'recordIdentityProof' }
+    const deed = { organId, actor: by.id, from, act: 'recordIdentityProof' }
     const after = { person, proof, files: files.map(({ sha256 }) => sha256) }
-    await writeRecord(tx, { ...deed, subject: `request:${requestId}`, after }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, subject: `request:${requestId}`, after })
     return accepted(null)
   })
 }

@@ -4,7 +4,7 @@ import { asStaffOf } from '../db/as-staff.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { insertNote } from './letters/store.ts'
 import { lockRequest } from './store.ts'
 
@@ -83,12 +83,8 @@ export async function correctItemText(
       made_by: by.id,
       made_at: app.now(),
     })
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'correctItemText' }
-    await writeRecord(
-      tx,
-      { ...deed, subject: `request:${requestId}`, after: { item, note: no } },
-      app.config.recordWith,
-    )
+    const deed = { organId, actor: by.id, from, act: 'correctItemText' }
+    await recordDeed(app, tx, { ...deed, subject: `request:${requestId}`, after: { item, note: no } })
     return accepted({ no })
   })
 }

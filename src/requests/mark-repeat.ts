@@ -8,7 +8,7 @@ import { accepted, type Result, refused } from '../kit/results.ts'
 import { article } from '../law/provisions.ts'
 import { actOf } from '../law/requests/index.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { performAct, RolledBack, rolledBack } from './act-on-request.ts'
 import { calendarFor } from './calendars.ts'
 import { type Db, lockRequest, readRequest } from './store.ts'
@@ -77,9 +77,9 @@ export async function markRepeat(
         made_at: app.now(),
       })
       .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'markRepeat' }
+    const deed = { organId, actor: by.id, from, act: 'markRepeat' }
     const after = { kind, earlier: earlierId }
-    await writeRecord(tx, { ...deed, subject: `request:${requestId}`, after }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, subject: `request:${requestId}`, after })
     return accepted({ state: request.state, actCount: request.act_count })
   }).catch(rolledBack)
 }

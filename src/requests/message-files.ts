@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { openAttachment } from './attachments.ts'
 import type { MessagePart } from './organ-messages.ts'
 
@@ -24,8 +24,8 @@ export async function downloadMessageFile(
       .where('no', '=', no)
       .executeTakeFirst()
     if (row) {
-      const deed = { organId, at: app.now(), actor: by.id, from, act: 'downloadMessageFile' }
-      await writeRecord(tx, { ...deed, subject: `message:${id}`, after: { part, no } }, app.config.recordWith)
+      const deed = { organId, actor: by.id, from, act: 'downloadMessageFile' }
+      await recordDeed(app, tx, { ...deed, subject: `message:${id}`, after: { part, no } })
     }
     return row
   })

@@ -4,7 +4,7 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import type { Db } from './store.ts'
 
 export interface OwnTerms {
@@ -53,8 +53,8 @@ export async function setOwnTerms(
       on conflict (organ_id) do update set complaint_days = excluded.complaint_days, correction_days = excluded.correction_days,
         conversion_from = excluded.conversion_from, keep_people_years = excluded.keep_people_years`.execute(tx)
     const after = { complaintDays, correctionDays, conversionFrom, keepPeopleYears }
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'setOwnTerms', subject: `organ:${organId}` }
-    await writeRecord(tx, { ...deed, before, after }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'setOwnTerms', subject: `organ:${organId}` }
+    await recordDeed(app, tx, { ...deed, before, after })
     return accepted(after)
   })
 }

@@ -7,7 +7,7 @@ import { seal } from '../kit/crypto/sealed.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { deliverMessages } from './deliver-messages.ts'
 import { insertMessage, messageContext, otherOrganFault } from './organ-messages.ts'
 import { openPerson } from './people.ts'
@@ -84,19 +84,14 @@ export async function passOn(
       made_on: on,
       made_at: app.now(),
     })
-    await writeRecord(
-      tx,
-      {
-        organId,
-        at: app.now(),
-        actor: by.id,
-        from,
-        act: 'passOn',
-        subject: `request:${requestId}`,
-        after: { to: toOrganId, message: id },
-      },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, {
+      organId,
+      actor: by.id,
+      from,
+      act: 'passOn',
+      subject: `request:${requestId}`,
+      after: { to: toOrganId, message: id },
+    })
     return accepted({ id })
   })
   if (sent.ok) await deliverMessages(app)

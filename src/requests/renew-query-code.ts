@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { newQueryCode, queryDigest } from './query-code.ts'
 import { lockRequest } from './store.ts'
 
@@ -24,8 +24,8 @@ export async function renewQueryCode(
       .where('organ_id', '=', organId)
       .where('id', '=', requestId)
       .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'renewQueryCode', subject: `request:${requestId}` }
-    await writeRecord(tx, deed, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'renewQueryCode', subject: `request:${requestId}` }
+    await recordDeed(app, tx, deed)
     return accepted({ queryCode })
   })
 }

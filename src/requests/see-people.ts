@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { openPerson, type Person } from './people.ts'
 import { personContext } from './take-in.ts'
 
@@ -32,11 +32,7 @@ export async function seePeople(
       .execute()
     if (!rows.length) return refused({ code: 'no-request', message: '没有这件申请' })
     const subject = `request:${requestId}`
-    await writeRecord(
-      tx,
-      { organId, at: app.now(), actor: by.id, from, act: 'seePeople', subject },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, { organId, actor: by.id, from, act: 'seePeople', subject })
     return accepted(
       rows.map(({ no, role, sealed }) => ({
         no,

@@ -8,7 +8,7 @@ import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import type { Calendar } from '../law/calendar/index.ts'
 import { type ActFacts, stateOf } from '../law/requests/index.ts'
 import type { Staff } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import { actOnRequest } from './act-on-request.ts'
 import { openPerson, sealPerson } from './people.ts'
 import { newQueryCode, queryDigest } from './query-code.ts'
@@ -201,19 +201,14 @@ async function splitOff(
     )
     .execute()
   await copyPeople(app, tx, request, id)
-  await writeRecord(
-    tx,
-    {
-      organId: request.organ_id,
-      at: app.now(),
-      actor: by.id,
-      from: by.from,
-      act: 'split',
-      subject: `request:${id}`,
-      after: { from: request.id, item, ...(number && { number }), state: standing.state },
-    },
-    app.config.recordWith,
-  )
+  await recordDeed(app, tx, {
+    organId: request.organ_id,
+    actor: by.id,
+    from: by.from,
+    act: 'split',
+    subject: `request:${id}`,
+    after: { from: request.id, item, ...(number && { number }), state: standing.state },
+  })
   return { id, number, item, queryCode }
 }
 

@@ -8,7 +8,7 @@ import type { Calendar } from '../law/calendar/index.ts'
 import { channels } from '../law/regulation/index.ts'
 import { type ActFacts, after, beforeAnything, type Standing } from '../law/requests/index.ts'
 import type { Staff } from '../organs/index.ts'
-import { writeRecord } from '../record/index.ts'
+import { recordDeed } from '../record/index.ts'
 import type { LedgerEntry } from './ledger-import.ts'
 import { maskName, sealPerson } from './people.ts'
 import { actRows, foldedColumns } from './store.ts'
@@ -81,11 +81,15 @@ export async function insertTakenOver(
       .values(actRows({ organ_id: entry.organId, id, act_count: 0 }, rows, { id: by.id, from }, now))
       .execute()
     const after_ = { number: entry.number, acts: acts.length }
-    await writeRecord(
-      tx,
-      { organId: entry.organId, at: now, actor: by.id, from, act: 'takeOver', subject: `request:${id}`, after: after_ },
-      app.config.recordWith,
-    )
+    await recordDeed(app, tx, {
+      organId: entry.organId,
+      at: now,
+      actor: by.id,
+      from,
+      act: 'takeOver',
+      subject: `request:${id}`,
+      after: after_,
+    })
     return accepted({ id })
   })
 }

@@ -9,7 +9,7 @@ const edges = /^(law|examples|workbench|portal|cli|api)\//
 const domains = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !edges.test(file))
   .map((file) => readFileSync(new URL(file, src), 'utf8'))
-const texts = domains.filter((text) => /\bwriteRecords?\b/.test(text))
+const texts = domains.filter((text) => /\b(writeRecords?|recordDeed)\b/.test(text))
 const written = (pattern: RegExp, where = texts) => [
   ...new Set(where.flatMap((text) => [...text.matchAll(pattern)].map(([, name]) => name!))),
 ]

@@ -4,7 +4,7 @@ import { asStaffOf } from '../../db/as-staff.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import type { QuotaPeriod } from '../../law/disclosure/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import type { Db } from '../store.ts'
 
 export interface DepartmentQuota {
@@ -48,8 +48,8 @@ export async function settleQuotas(
         .insertInto('publication_quotas')
         .values(named.map((one) => ({ organ_id: organId, year, ...one })))
         .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'settleQuotas', subject: `organ:${organId}` }
-    await writeRecord(tx, { ...deed, before: { year, before }, after: { year, quotas: named } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'settleQuotas', subject: `organ:${organId}` }
+    await recordDeed(app, tx, { ...deed, before: { year, before }, after: { year, quotas: named } })
     return accepted({ quotas: await quotasOf(tx, organId, year) })
   })
 }

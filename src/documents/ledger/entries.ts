@@ -7,7 +7,7 @@ import type { AdministrativeEntries, Database } from '../../db/types.ts'
 import { accepted, type Refusal, type Result, refused } from '../../kit/results.ts'
 import { rowsOf } from '../../law/annual-report/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import type { Db } from '../store.ts'
 
 export const entryRows = ['permits', 'otherServices', 'penalties', 'coercion', 'fees', 'procurement'] as const
@@ -86,8 +86,8 @@ export async function enterFigures(
         .execute()
       ids.push(id)
     }
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'entries.enter', subject: `entries:${organId}` }
-    await writeRecord(tx, { ...deed, after: { ids } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'entries.enter', subject: `entries:${organId}` }
+    await recordDeed(app, tx, { ...deed, after: { ids } })
     return accepted({ ids })
   })
 }
@@ -133,8 +133,8 @@ export async function signEntries(
       .where('organ_id', '=', organId)
       .where('id', 'in', [...ids])
       .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'entries.sign', subject: `entries:${organId}` }
-    await writeRecord(tx, { ...deed, after: { ids: [...ids] } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'entries.sign', subject: `entries:${organId}` }
+    await recordDeed(app, tx, { ...deed, after: { ids: [...ids] } })
     return accepted({ signed: rows.length })
   })
 }
@@ -157,8 +157,8 @@ export async function voidEntry(
       .where('state', '=', 'entered')
       .executeTakeFirst()
     if (!numUpdatedRows) return refused({ code: 'no-entry', message: '没有这条待审签的记录；已审签的请用更正' })
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'entries.void', subject: `entries:${organId}` }
-    await writeRecord(tx, { ...deed, after: { id } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'entries.void', subject: `entries:${organId}` }
+    await recordDeed(app, tx, { ...deed, after: { id } })
     return accepted({ id })
   })
 }

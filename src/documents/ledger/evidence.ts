@@ -4,7 +4,7 @@ import type { App } from '../../app.ts'
 import { asStaffOf } from '../../db/as-staff.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { type FileInput, keepDocumentFile } from '../files.ts'
 import type { Db } from '../store.ts'
 
@@ -37,8 +37,8 @@ export async function attachEvidence(
       .where('organ_id', '=', organId)
       .where('id', '=', id)
       .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'entries.evidence', subject: `entries:${organId}` }
-    await writeRecord(tx, { ...deed, after: { id, sha256 } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'entries.evidence', subject: `entries:${organId}` }
+    await recordDeed(app, tx, { ...deed, after: { id, sha256 } })
     return accepted({ sha256, name })
   })
 }

@@ -5,7 +5,7 @@ import { asStaffOf } from '../../db/as-staff.ts'
 import { accepted, type Refusal, type Result, refused } from '../../kit/results.ts'
 import { type AttributeGround, groundLabel, groundsOf, reviewing } from '../../law/disclosure/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { documentRoleRefusal } from '../act-on-document.ts'
 import type { Area } from '../redact/drawn.ts'
 import {
@@ -56,8 +56,8 @@ export async function maskPlaces(
     const why = { ground: input.ground, note: input.note?.trim() || null, by: by.id, at: app.now() }
     await keepMarks(tx, input, done, { ...why, version: document.version }, version)
     const after = { ground: input.ground, note: why.note, places: done.map(({ shown }) => shown), version }
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'document.mask', subject: `document:${documentId}` }
-    await writeRecord(tx, { ...deed, after }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'document.mask', subject: `document:${documentId}` }
+    await recordDeed(app, tx, { ...deed, after })
   })
   return accepted({ proofs, left })
 }
@@ -86,14 +86,13 @@ export async function markPlaces(
     await keepMarks(tx, input, marks, { ...why, by: by.id, at: app.now() })
     const deed = {
       organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'document.markPlaces',
       subject: `document:${documentId}`,
     }
     const after = { ...why, places: marks.map(({ shown }) => shown) }
-    await writeRecord(tx, { ...deed, after }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, after })
     return accepted({ marked: marks.length })
   })
 }

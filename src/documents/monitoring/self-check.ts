@@ -9,7 +9,7 @@ import { accepted, type Result, refused } from '../../kit/results.ts'
 import { type CheckItemId, checkItemOf, checkScheme, type ScoreSheet, scoreSheet } from '../../law/disclosure/index.ts'
 import { type Notice, writeNotices } from '../../notices/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { calendarFor } from '../../requests/index.ts'
 import { type Fault, findFaults } from './faults.ts'
 
@@ -32,14 +32,10 @@ export async function selfCheckNow(
   if (!may(by, 'runSelfCheck', organId)) return refused({ code: 'not-yours', message: whyNot('runSelfCheck') })
   const sheet = await selfCheck(app, organId)
   await app.transaction((tx) =>
-    writeRecord(
-      tx,
-      {
-        ...{ organId, at: app.now(), actor: by.id, from, act: 'selfCheck', subject: `organ:${organId}` },
-        after: { points: sheet.points, vetoes: sheet.vetoes },
-      },
-      app.config.recordWith,
-    ),
+    recordDeed(app, tx, {
+      ...{ organId, actor: by.id, from, act: 'selfCheck', subject: `organ:${organId}` },
+      after: { points: sheet.points, vetoes: sheet.vetoes },
+    }),
   )
   return accepted(sheet)
 }

@@ -14,7 +14,7 @@ import {
   watchedColumns,
 } from '../../law/disclosure/index.ts'
 import { may, organById, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { calendarFor } from '../../requests/index.ts'
 import type { Db } from '../store.ts'
 import { keepDue, settledLimits } from './publication-due.ts'
@@ -78,8 +78,8 @@ export async function settlePublication(
       on conflict (organ_id) do update set silent_days = ${wish.silentDays}`.execute(tx)
     const moved = await keepDue(tx, organId, null, calendar)
     const after = await publicationSettings(tx, organId)
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'settlePublication', subject: `organ:${organId}` }
-    await writeRecord(tx, { ...deed, before, after: { ...after, moved } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'settlePublication', subject: `organ:${organId}` }
+    await recordDeed(app, tx, { ...deed, before, after: { ...after, moved } })
     return accepted({ ...after, moved })
   })
 }

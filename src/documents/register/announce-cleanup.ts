@@ -4,7 +4,7 @@ import { asStaffOf } from '../../db/as-staff.ts'
 import { inWords } from '../../kit/days.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { may, organById, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import type { Body } from '../body.ts'
 import { createDocument } from '../draft-document.ts'
 import { type CleanupDecision, cleanupDecisions, cleanupItems, listCleanups } from './cleanup.ts'
@@ -48,13 +48,12 @@ export async function announceCleanup(
       .execute()
     const deed = {
       organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'cleanup.announce',
       subject: `cleanup:${cleanupId}`,
     }
-    await writeRecord(tx, { ...deed, after: { document: id } }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, after: { document: id } })
     return accepted({ id, documents: items.length })
   })
 }

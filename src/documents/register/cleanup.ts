@@ -4,7 +4,7 @@ import type { App } from '../../app.ts'
 import { asStaffOf } from '../../db/as-staff.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { calendarFor, RolledBack, rolledBack } from '../../requests/index.ts'
 import { performDocumentAct } from '../act-on-document.ts'
 import { type Db, lockDocument } from '../store.ts'
@@ -39,8 +39,8 @@ export async function openCleanup(
       tx,
     )
     const documents = Number(numAffectedRows ?? 0)
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'cleanup.open', subject: `cleanup:${id}` }
-    await writeRecord(tx, { ...deed, after: { title, documents } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'cleanup.open', subject: `cleanup:${id}` }
+    await recordDeed(app, tx, { ...deed, after: { title, documents } })
     return accepted({ id, documents })
   })
 }
@@ -75,8 +75,8 @@ export async function decideCleanup(
       .where('cleanup_id', '=', cleanupId)
       .where('document_id', 'in', [...documentIds])
       .executeTakeFirst()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'cleanup.decide', subject: `cleanup:${cleanupId}` }
-    await writeRecord(tx, { ...deed, after: { decision, documents: [...documentIds] } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'cleanup.decide', subject: `cleanup:${cleanupId}` }
+    await recordDeed(app, tx, { ...deed, after: { decision, documents: [...documentIds] } })
     return accepted({ decided: Number(numUpdatedRows) })
   })
 }
@@ -125,8 +125,8 @@ export async function closeCleanup(
       .where('organ_id', '=', organId)
       .where('id', '=', cleanupId)
       .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'cleanup.close', subject: `cleanup:${cleanupId}` }
-    await writeRecord(tx, { ...deed, after: counts }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'cleanup.close', subject: `cleanup:${cleanupId}` }
+    await recordDeed(app, tx, { ...deed, after: counts })
     return accepted(counts)
   }).catch(rolledBack)
 }

@@ -7,7 +7,7 @@ import { addDays, type Day, daysBetween } from '../../kit/days.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { commentDays } from '../../law/disclosure/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { type Db, raiseDataVersion } from '../store.ts'
 
 export async function openConsultation(
@@ -44,13 +44,12 @@ export async function openConsultation(
       .execute()
     const deed = {
       organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'consultation.open',
       subject: `document:${documentId}`,
     }
-    await writeRecord(tx, { ...deed, after: row }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, after: row })
     await raiseDataVersion(tx)
     return accepted({ opensOn, closesOn })
   })
@@ -123,8 +122,8 @@ export async function answerComment(
       .where('id', '=', id)
       .executeTakeFirst()
     if (!numUpdatedRows) return refused({ code: 'no-comment', message: '没有这条意见' })
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'comment.answer', subject: `comment:${id}` }
-    await writeRecord(tx, { ...deed, after: { answer } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'comment.answer', subject: `comment:${id}` }
+    await recordDeed(app, tx, { ...deed, after: { answer } })
     return accepted({ id })
   })
 }
@@ -159,13 +158,12 @@ export async function closeConsultation(
       .execute()
     const deed = {
       organId,
-      at: app.now(),
       actor: by.id,
       from,
       act: 'consultation.close',
       subject: `document:${documentId}`,
     }
-    await writeRecord(tx, deed, app.config.recordWith)
+    await recordDeed(app, tx, deed)
     await raiseDataVersion(tx)
     return accepted({ resultOn: app.today() })
   })

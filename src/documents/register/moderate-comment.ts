@@ -3,7 +3,7 @@ import type { App } from '../../app.ts'
 import { asStaffOf } from '../../db/as-staff.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { bodyFromText } from '../body.ts'
 import { screenText } from '../screening/index.ts'
 import { settingsOf } from '../settings.ts'
@@ -38,8 +38,8 @@ export async function moderateComment(
       .where('id', '=', id)
       .executeTakeFirst()
     if (!numUpdatedRows) return refused({ code: 'no-comment', message: '没有这条意见' })
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'comment.moderate', subject: `comment:${id}` }
-    await writeRecord(tx, { ...deed, after: { shown: text !== null } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'comment.moderate', subject: `comment:${id}` }
+    await recordDeed(app, tx, { ...deed, after: { shown: text !== null } })
     await raiseDataVersion(tx)
     return accepted({ id })
   })

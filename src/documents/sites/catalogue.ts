@@ -5,7 +5,7 @@ import type { Day } from '../../kit/days.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { itemsOf } from '../../law/disclosure/index.ts'
 import { may, organById, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { columnRows } from '../monitoring/columns.ts'
 import { countsOf } from '../public/index.ts'
 import { type Db, raiseDataVersion } from '../store.ts'
@@ -85,8 +85,8 @@ export async function settleCatalogue(
         )
         .execute()
     await raiseDataVersion(tx)
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'catalogue.settle', subject: `organ:${organId}` }
-    await writeRecord(tx, { ...deed, after: { items: kept } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'catalogue.settle', subject: `organ:${organId}` }
+    await recordDeed(app, tx, { ...deed, after: { items: kept } })
     return accepted({ items: kept.length })
   })
 }

@@ -7,7 +7,7 @@ import { asStaffOf } from '../../db/as-staff.ts'
 import type { Day } from '../../kit/days.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { type FileInput, keepDocumentFile } from '../files.ts'
 
 export const deliveryForms = { paper: '纸质', electronic: '电子', both: '纸质和电子' } as const
@@ -64,8 +64,8 @@ export async function deliverDocuments(
           })),
         )
         .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'delivery.make', subject: `delivery:${id}` }
-    await writeRecord(tx, { ...deed, after: { recipient, documents: ids.length } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'delivery.make', subject: `delivery:${id}` }
+    await recordDeed(app, tx, { ...deed, after: { recipient, documents: ids.length } })
     return accepted({ id, documents: ids.length })
   })
 }
@@ -107,8 +107,8 @@ export async function acknowledgeDelivery(
       .where('organ_id', '=', organId)
       .where('id', '=', id)
       .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'delivery.receive', subject: `delivery:${id}` }
-    await writeRecord(tx, { ...deed, after: { receivedBy, receivedOn } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'delivery.receive', subject: `delivery:${id}` }
+    await recordDeed(app, tx, { ...deed, after: { receivedBy, receivedOn } })
     return accepted({ id })
   })
 }
@@ -132,8 +132,8 @@ export async function fileDeliveryReceipt(
       .where('id', '=', id)
       .executeTakeFirst()
     if (!numUpdatedRows) return refused({ code: 'no-entry', message: '没有这份移送清单' })
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'delivery.receipt', subject: `delivery:${id}` }
-    await writeRecord(tx, { ...deed, after: { sha256 } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'delivery.receipt', subject: `delivery:${id}` }
+    await recordDeed(app, tx, { ...deed, after: { sha256 } })
     return accepted({ sha256 })
   })
 }

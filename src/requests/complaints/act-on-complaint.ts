@@ -20,7 +20,7 @@ import {
 } from '../../law/regulation/index.ts'
 import { writeNotices } from '../../notices/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { issueCaseLetter } from '../case-letters.ts'
 import { openPerson } from '../people.ts'
 import { noticesToPerson } from '../person-notices.ts'
@@ -85,8 +85,8 @@ export async function actOnComplaint(
     }
     await tx.updateTable('complaints').set(change).where('organ_id', '=', organId).where('id', '=', id).execute()
     const after = { state, on, ...(input.finding && { finding: input.finding }) }
-    const deed = { organId, at: app.now(), actor: by.id, from, act: `complaint.${act}`, subject: `complaint:${id}` }
-    await writeRecord(tx, { ...deed, before: { state: row.state }, after }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: `complaint.${act}`, subject: `complaint:${id}` }
+    await recordDeed(app, tx, { ...deed, before: { state: row.state }, after })
     if (act === 'askStatement' || act === 'orderRectification') {
       if (!heads.has(row.about_organ)) heads.set(row.about_organ, await headMailboxes(app.db, row.about_organ))
       await ask(app, tx, by, row, input, heads.get(row.about_organ)!)

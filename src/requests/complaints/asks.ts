@@ -6,7 +6,7 @@ import type { Day } from '../../kit/days.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { writeNotices } from '../../notices/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { headMailboxes } from '../staff-notices.ts'
 import type { Db } from '../store.ts'
 
@@ -91,8 +91,8 @@ export async function answerComplaintAsk(
       .where('id', '=', id)
       .execute()
     const subject = `complaint:${row.complaint_id}`
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'answerComplaintAsk', subject }
-    await writeRecord(tx, { ...deed, after: { ask: id, kind: row.kind } }, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'answerComplaintAsk', subject }
+    await recordDeed(app, tx, { ...deed, after: { ask: id, kind: row.kind } })
     const notices = heads.map((recipient) => ({
       organId,
       subject,

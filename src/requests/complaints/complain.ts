@@ -9,7 +9,7 @@ import { accepted, type Refusal, type Result, refused } from '../../kit/results.
 import { complaining } from '../../law/regulation/index.ts'
 import { writeNotices } from '../../notices/index.ts'
 import { isExampleOrgan } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { filesFault, openByQuery, type QueryKey, wordsFault } from '../applicant-acts.ts'
 import type { Attachment } from '../attachments.ts'
 import { calendarFor } from '../calendars.ts'
@@ -176,9 +176,9 @@ async function fileComplaint(app: App, from: string | null, input: NewComplaint)
     await fileAct(app, tx, above.id, id)
     await fileWithCase(app, tx, { organId: above.id, about: 'complaint', caseId: id }, input.attachments)
     const subject = `complaint:${id}`
-    const entry = { at: app.now(), actor: 'applicant', from, act: 'complain' }
+    const entry = { actor: 'applicant', from, act: 'complain' }
     const after = { about, request: requestId, reason, number }
-    await writeRecord(tx, { ...entry, organId: above.id, subject, after }, app.config.recordWith)
+    await recordDeed(app, tx, { ...entry, organId: above.id, subject, after })
     const heads = await headMailboxes(tx, above.id)
     const notices = heads.map((recipient) => ({
       organId: above.id,

@@ -7,7 +7,7 @@ import { accepted, type Refusal, type Result, refused } from '../../kit/results.
 import { type ComplaintState, complaintActs, complaintStates, type Finding } from '../../law/regulation/index.ts'
 import { type ActId, actOf, type RequestState, states } from '../../law/requests/index.ts'
 import { may, organsWhere, type Staff, staffNames, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { caseFiles } from '../case-files.ts'
 import { caseLetters } from '../case-letters.ts'
 import { type CasePaper, downloadOfCase } from '../case-papers.ts'
@@ -195,8 +195,8 @@ export async function seeComplainant(
       .where('id', '=', id)
       .executeTakeFirst()
     if (!row) return refused({ code: 'no-case', message: '没有这件投诉' })
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'seePeople', subject: `complaint:${id}` }
-    await writeRecord(tx, deed, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'seePeople', subject: `complaint:${id}` }
+    await recordDeed(app, tx, deed)
     return accepted({ person: row.sealed ? openPerson(app.keys, row.sealed, complainantContext(id)) : null })
   })
 }

@@ -8,7 +8,7 @@ import { accepted, type Refusal, type Result, refused } from '../../kit/results.
 import { converting } from '../../law/regulation/index.ts'
 import { writeNotices } from '../../notices/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { performAct } from '../act-on-request.ts'
 import { calendarFor } from '../calendars.ts'
 import { openPerson } from '../people.ts'
@@ -119,8 +119,8 @@ async function decide(
     .execute()
   const subject = `conversion:${id}`
   const after = { state: change.state, ...(change.document_id && { document: change.document_id }) }
-  const deed = { organId, at: app.now(), actor: by.id, from, act: 'decideConversion', subject, after }
-  await writeRecord(tx, deed, app.config.recordWith)
+  const deed = { organId, actor: by.id, from, act: 'decideConversion', subject, after }
+  await recordDeed(app, tx, deed)
   if (source === 'applicant') await tellProposer(app, tx, organId, id, change.state)
 }
 
@@ -171,8 +171,8 @@ export async function settleConversion(
     }
     await sql`update conversions set state = 'published'
       where organ_id = ${organId} and id = ${id}::uuid and state = 'accepted'`.execute(tx)
-    const deed = { organId, at: app.now(), actor: 'system', from: null, act: 'settleConversion' }
-    if (rows.length) await writeRecord(tx, { ...deed, subject: `conversion:${id}` }, app.config.recordWith)
+    const deed = { organId, actor: 'system', from: null, act: 'settleConversion' }
+    if (rows.length) await recordDeed(app, tx, { ...deed, subject: `conversion:${id}` })
     return told
   })
 }

@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { App } from '../../app.ts'
 import { addDays, addMonths, type Day } from '../../kit/days.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import type { Db } from '../store.ts'
 
 /** Outcomes by which the information, or a part of it, was given. */
@@ -87,8 +87,8 @@ export async function insertConversion(
     .insertInto('conversion_requests')
     .values(requestIds.map((request_id) => ({ organ_id: organId, conversion_id: id, request_id })))
     .execute()
-  const deed = { organId, at: app.now(), actor, from, act: 'proposeConversion', subject: `conversion:${id}` }
-  await writeRecord(tx as never, { ...deed, after: { source, requests: requestIds.length } }, app.config.recordWith)
+  const deed = { organId, actor, from, act: 'proposeConversion', subject: `conversion:${id}` }
+  await recordDeed(app, tx as never, { ...deed, after: { source, requests: requestIds.length } })
   return id
 }
 

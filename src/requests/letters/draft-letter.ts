@@ -6,7 +6,7 @@ import type { Database } from '../../db/types.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { type LetterKind, letterKinds, type OutcomeId, states } from '../../law/requests/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { calendarFor } from '../calendars.ts'
 import { lockRequest, type RequestRow, readRequest } from '../store.ts'
 import { type Composed, composeLetter } from './compose.ts'
@@ -200,16 +200,11 @@ export const recordPaper = (
     after?: object
   },
 ): Promise<number> =>
-  writeRecord(
-    tx,
-    {
-      organId: deed.organId,
-      at: app.now(),
-      actor: deed.by.id,
-      from: deed.from,
-      act: deed.act,
-      subject: `request:${deed.requestId}`,
-      after: deed.after,
-    },
-    app.config.recordWith,
-  )
+  recordDeed(app, tx, {
+    organId: deed.organId,
+    actor: deed.by.id,
+    from: deed.from,
+    act: deed.act,
+    subject: `request:${deed.requestId}`,
+    after: deed.after,
+  })

@@ -5,7 +5,7 @@ import type { Day } from '../../kit/days.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { type ServiceId, services } from '../../law/requests/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { type LetterOf, noLetter, recordPaper } from './draft-letter.ts'
 import { changePaper, readLetter, readPaper } from './store.ts'
 
@@ -60,7 +60,7 @@ export async function recordFirstOpening(
     await changePaper(tx, organId, paperId, { first_opened_at: at, first_opened_from: from })
     const subject = `request:${paper.request_id}`
     const deed = { organId, at, actor: 'applicant', from, act: 'openLetter', subject, after: { paper: paperId } }
-    await writeRecord(tx, deed, app.config.recordWith)
+    await recordDeed(app, tx, deed)
     return { first: true }
   })
 }

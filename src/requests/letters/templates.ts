@@ -4,7 +4,7 @@ import { asStaffOf } from '../../db/as-staff.ts'
 import { accepted, type Result, refused } from '../../kit/results.ts'
 import { type LetterKind, letterKinds } from '../../law/requests/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import type { Db } from '../store.ts'
 import { defaultTemplates, type LetterTemplate, templateFaults } from './default-templates.ts'
 import type { LetterRow } from './store.ts'
@@ -124,8 +124,8 @@ async function keepVersion(
     })
     if (!saved) return refused(changed)
     const act = template ? 'saveTemplate' : 'returnTemplate'
-    const deed = { organId, at: app.now(), actor: by.id, from, act, subject: `template:${kind}`, after: { version } }
-    await writeRecord(tx, deed, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act, subject: `template:${kind}`, after: { version } }
+    await recordDeed(app, tx, deed)
     return accepted({ version })
   })
 }

@@ -10,7 +10,7 @@ import { correctingRecords, recordCorrectionActs, recordCorrectionStates } from 
 import { reliefClause } from '../../law/relief/index.ts'
 import { writeNotices } from '../../notices/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { calendarFor } from '../calendars.ts'
 import { issueCaseLetter } from '../case-letters.ts'
 import { letterheadOf } from '../letters/load-case.ts'
@@ -96,9 +96,9 @@ export async function actOnRecordCorrection(
       .where('organ_id', '=', organId)
       .where('id', '=', id)
       .execute()
-    const deed = { organId, at: app.now(), actor: by.id, from, act: `correction.${act}`, subject: `correction:${id}` }
+    const deed = { organId, actor: by.id, from, act: `correction.${act}`, subject: `correction:${id}` }
     const after = { state: to, on, ...(toOrganId && { to: toOrganId }) }
-    await writeRecord(tx, { ...deed, before: { state: row.state }, after }, app.config.recordWith)
+    await recordDeed(app, tx, { ...deed, before: { state: row.state }, after })
     const person = row.sealed ? openPerson(app.keys, row.sealed, correctionContext(id)) : null
     const letter = await toldInWriting(app, tx, { id: by.id, from }, { row, person, input, actNo: no })
     await tellPerson(app, tx, row, person, act)

@@ -11,7 +11,7 @@ import type { Calendar } from '../../law/calendar/index.ts'
 import { correctingRecords } from '../../law/regulation/index.ts'
 import { writeNotices } from '../../notices/index.ts'
 import { isExampleOrgan, may, type Staff, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import { filesFault } from '../applicant-acts.ts'
 import type { Attachment } from '../attachments.ts'
 import { calendarFor, calendarIfOrgan } from '../calendars.ts'
@@ -194,8 +194,8 @@ export async function insertCorrection(
     .execute()
   await fileWithCase(app, tx, { organId, about: 'correction', caseId: id }, attachments)
   const subject = `correction:${id}`
-  const deed = { organId, at: app.now(), actor: by.id, from: by.from, act: 'fileRecordCorrection', subject }
-  await writeRecord(tx, { ...deed, after: { number, on, channel } }, app.config.recordWith)
+  const deed = { organId, actor: by.id, from: by.from, act: 'fileRecordCorrection', subject }
+  await recordDeed(app, tx, { ...deed, after: { number, on, channel } })
   if (channel === 'internet' || channel === 'passedOn') {
     const notices = (await headMailboxes(tx, organId)).map((recipient) => ({
       organId,

@@ -6,7 +6,7 @@ import type { Day } from '../../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../../kit/results.ts'
 import { type RecordCorrectionState, recordCorrectionActs, recordCorrectionStates } from '../../law/regulation/index.ts'
 import { may, type Staff, staffNames, whyNot } from '../../organs/index.ts'
-import { writeRecord } from '../../record/index.ts'
+import { recordDeed } from '../../record/index.ts'
 import type { QueryKey } from '../applicant-acts.ts'
 import { caseFiles } from '../case-files.ts'
 import { type CaseLetterRow, caseLetters } from '../case-letters.ts'
@@ -151,8 +151,8 @@ export async function seeRecordCorrection(
       select ${columns}, c.sealed from ${tables} where c.organ_id = ${organId} and c.id = ${id}::uuid`.execute(tx)
     if (!rows[0]) return refused({ code: 'no-case', message: '没有这件更正' })
     const { sealed, ...row } = rows[0]
-    const deed = { organId, at: app.now(), actor: by.id, from, act: 'seePeople', subject: `correction:${id}` }
-    await writeRecord(tx, deed, app.config.recordWith)
+    const deed = { organId, actor: by.id, from, act: 'seePeople', subject: `correction:${id}` }
+    await recordDeed(app, tx, deed)
     return accepted({
       ...row,
       acts: (await actsOf(tx, organId, id)).map(({ actor: _, ...one }) => one),
