@@ -5,6 +5,7 @@ import type { Validity } from '../../law/disclosure/index.ts'
 import { address } from '../api/client.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -23,6 +24,7 @@ export function BehindDisclosurePage() {
   const title = `${words.row}，${words.column}`
   useTitle(title)
   const back = new URLSearchParams({ organ: organ!, year: year!, ...(query['below'] && { below: query['below'] }) })
+  const below = query['below'] === 'true'
   const mine = (organId: string) => me.organs.some(({ id }) => id === organId)
   return (
     <>
@@ -35,8 +37,8 @@ export function BehindDisclosurePage() {
               {!documents.length && <span className="aside">合计{sumOf(entries)}</span>}
             </header>
             <div className="in flush">
-              {documents.length > 0 && <Documents rows={documents} mine={mine} />}
-              {entries.length > 0 && <Entries rows={entries} mine={mine} />}
+              {documents.length > 0 && <Documents rows={documents} mine={mine} below={below} />}
+              {entries.length > 0 && <Entries rows={entries} mine={mine} below={below} />}
               {!documents.length && !entries.length && <p className="empty">没有记录。</p>}
             </div>
           </section>
@@ -55,88 +57,66 @@ function sumOf(entries: BehindDisclosure['entries']): string {
 interface RowsProps<T> {
   rows: readonly T[]
   mine: (organId: string) => boolean
+  /** The organs below are counted: each row says whose it is. */
+  below: boolean
 }
 
-const Documents = ({ rows, mine }: RowsProps<BehindDisclosure['documents'][number]>) => (
+const Documents = ({ rows, mine, below }: RowsProps<BehindDisclosure['documents'][number]>) => (
   <section className="scroll-x" aria-label="文件">
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">文号</th>
-          <th scope="col">标题</th>
-          <th scope="col">成文</th>
-          <th scope="col">现在的有效性</th>
+    <Table heads={[below && '机关', '文号', '标题', '成文', '现在的有效性']}>
+      {rows.map((one) => (
+        <tr key={one.id}>
+          {below && <td>{one.organName}</td>}
+          <td className="docno">{one.documentNo ?? '—'}</td>
+          <td className="content">
+            {one.title === null ? (
+              <span className="quiet">由该机关查看</span>
+            ) : mine(one.organId) ? (
+              <Link to={cardPath(one)}>{one.title}</Link>
+            ) : (
+              <a href={`/o/${one.organId}/docs/${one.id}`}>{one.title}</a>
+            )}
+          </td>
+          <td className="nb">{one.madeOn}</td>
+          <td className="nb">
+            <ValidityBadge validity={one.validity as Validity | 'none'} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((one) => (
-          <tr key={one.id}>
-            <td className="docno">{one.documentNo ?? '—'}</td>
-            <td className="content">
-              {one.title === null ? (
-                <span className="quiet">由该机关查看</span>
-              ) : mine(one.organId) ? (
-                <Link to={cardPath(one)}>{one.title}</Link>
-              ) : (
-                <a href={`/o/${one.organId}/docs/${one.id}`}>{one.title}</a>
-              )}
-            </td>
-            <td className="nb">{one.madeOn}</td>
-            <td className="nb">
-              <ValidityBadge validity={one.validity as Validity | 'none'} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   </section>
 )
 
-const Entries = ({ rows, mine }: RowsProps<BehindDisclosure['entries'][number]>) => (
+const Entries = ({ rows, mine, below }: RowsProps<BehindDisclosure['entries'][number]>) => (
   <section className="scroll-x" aria-label="台账">
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">部门</th>
-          <th scope="col">期间</th>
-          <th scope="col" className="n">
-            项目数量
-          </th>
-          <th scope="col" className="n">
-            数量
-          </th>
-          <th scope="col" className="n">
-            金额（万元）
-          </th>
-          <th scope="col">佐证材料</th>
+    <Table
+      heads={[below && '机关', '部门', '期间', { n: '项目数量' }, { n: '数量' }, { n: '金额（万元）' }, '佐证材料']}
+    >
+      {rows.map((one) => (
+        <tr key={one.id}>
+          {below && <td>{one.organName}</td>}
+          <td>{one.department || '全机关'}</td>
+          <td className="nb">
+            {mine(one.organId) ? (
+              <Link to={`/workbench/administration?year=${one.year}`}>
+                {one.year}年{period(one.firstMonth, one.lastMonth)}
+              </Link>
+            ) : (
+              `${one.year}年${period(one.firstMonth, one.lastMonth)}`
+            )}
+          </td>
+          <td className="n">{figure(one.items)}</td>
+          <td className="n">{figure(one.quantity)}</td>
+          <td className="n">{wan(one.amountWan)}</td>
+          <td>
+            {one.evidence && mine(one.organId) ? (
+              <a href={address(`/office/entries/${one.organId}/${one.id}/evidence`)}>{one.evidence}</a>
+            ) : (
+              (one.evidence ?? <span className="quiet">没有</span>)
+            )}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((one) => (
-          <tr key={one.id}>
-            <td>{one.department || (mine(one.organId) ? '全机关' : one.organId)}</td>
-            <td className="nb">
-              {mine(one.organId) ? (
-                <Link to={`/workbench/administration?year=${one.year}`}>
-                  {one.year}年{period(one.firstMonth, one.lastMonth)}
-                </Link>
-              ) : (
-                `${one.year}年${period(one.firstMonth, one.lastMonth)}`
-              )}
-            </td>
-            <td className="n">{figure(one.items)}</td>
-            <td className="n">{figure(one.quantity)}</td>
-            <td className="n">{wan(one.amountWan)}</td>
-            <td>
-              {one.evidence && mine(one.organId) ? (
-                <a href={address(`/office/entries/${one.organId}/${one.id}/evidence`)}>{one.evidence}</a>
-              ) : (
-                (one.evidence ?? <span className="quiet">没有</span>)
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   </section>
 )

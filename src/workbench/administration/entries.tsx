@@ -7,6 +7,7 @@ import { address, post, remove, upload } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { Choose, yearsBetween } from '../parts/choose.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -101,75 +102,60 @@ function EntryTable({ labels, entries }: Entries) {
     <section className="panel" aria-label="台账">
       <div className="in flush">
         <section className="scroll-x" aria-label="记录">
-          <table className="data">
-            <thead>
-              <tr>
+          <Table
+            heads={[
+              signs && { pick: '选择' },
+              '事项',
+              '部门',
+              '期间',
+              { n: '项目数量' },
+              { n: '决定、采购数量' },
+              { n: '金额（万元）' },
+              '佐证材料',
+              '状态',
+              { sr: '办理' },
+            ]}
+          >
+            {entries.map((entry) => (
+              <tr key={entry.id}>
                 {signs && (
-                  <th scope="col" className="pick">
-                    <span className="sr">选择</span>
-                  </th>
+                  <td className="pick">
+                    {entry.state === 'entered' && !entry.mine && (
+                      <input
+                        type="checkbox"
+                        aria-label={`${labels[entry.row_id]}${period(entry.first_month, entry.last_month)}`}
+                        checked={chosen.has(entry.id)}
+                        onChange={({ target }) => toggle(entry.id, target.checked)}
+                      />
+                    )}
+                  </td>
                 )}
-                <th scope="col">事项</th>
-                <th scope="col">部门</th>
-                <th scope="col">期间</th>
-                <th scope="col" className="n">
-                  项目数量
-                </th>
-                <th scope="col" className="n">
-                  决定、采购数量
-                </th>
-                <th scope="col" className="n">
-                  金额（万元）
-                </th>
-                <th scope="col">佐证材料</th>
-                <th scope="col">状态</th>
-                <th scope="col">
-                  <span className="sr">办理</span>
-                </th>
+                <td>
+                  {labels[entry.row_id]}
+                  {entry.reason && <div className="quiet small">更正：{entry.reason}</div>}
+                  {entry.note && <div className="quiet small">{entry.note}</div>}
+                </td>
+                <td>{entry.department || <span className="quiet">全机关</span>}</td>
+                <td className="nb">{period(entry.first_month, entry.last_month)}</td>
+                <td className="n">{figure(entry.items)}</td>
+                <td className="n">{figure(entry.quantity)}</td>
+                <td className="n">{wan(entry.amount_wan)}</td>
+                <td>
+                  <Evidence entry={entry} />
+                </td>
+                <td className="nb">
+                  <EntryBadge state={entry.state} />
+                  <div className="quiet small">
+                    {entry.enteredByName}
+                    {entry.signedByName && ` / ${entry.signedByName}`}
+                  </div>
+                </td>
+                <td className="acts">
+                  <EntryActs entry={entry} />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {entries.map((entry) => (
-                <tr key={entry.id}>
-                  {signs && (
-                    <td className="pick">
-                      {entry.state === 'entered' && !entry.mine && (
-                        <input
-                          type="checkbox"
-                          aria-label={`${labels[entry.row_id]}${period(entry.first_month, entry.last_month)}`}
-                          checked={chosen.has(entry.id)}
-                          onChange={({ target }) => toggle(entry.id, target.checked)}
-                        />
-                      )}
-                    </td>
-                  )}
-                  <td>
-                    {labels[entry.row_id]}
-                    {entry.reason && <div className="quiet small">更正：{entry.reason}</div>}
-                    {entry.note && <div className="quiet small">{entry.note}</div>}
-                  </td>
-                  <td>{entry.department || <span className="quiet">全机关</span>}</td>
-                  <td className="nb">{period(entry.first_month, entry.last_month)}</td>
-                  <td className="n">{figure(entry.items)}</td>
-                  <td className="n">{figure(entry.quantity)}</td>
-                  <td className="n">{wan(entry.amount_wan)}</td>
-                  <td>
-                    <Evidence entry={entry} />
-                  </td>
-                  <td className="nb">
-                    <EntryBadge state={entry.state} />
-                    <div className="quiet small">
-                      {entry.enteredByName}
-                      {entry.signedByName && ` / ${entry.signedByName}`}
-                    </div>
-                  </td>
-                  <td className="acts">
-                    <EntryActs entry={entry} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </Table>
         </section>
         {signs && waiting.length > 0 && (
           <div className="bar-acts">

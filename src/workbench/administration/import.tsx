@@ -7,6 +7,7 @@ import { address, upload } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -91,27 +92,15 @@ export function EntriesImportPage() {
 
 const Faults = ({ faults }: { faults: readonly Fault[] }) => (
   <section className="scroll-x" aria-label="要改的地方">
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col" className="n">
-            行
-          </th>
-          <th scope="col">列</th>
-          <th scope="col">写的是</th>
-          <th scope="col">应为</th>
+    <Table heads={[{ n: '行' }, '列', '写的是', '应为']}>
+      {faults.map(({ row, column, seen, expected }) => (
+        <tr key={`${row} ${column} ${expected}`}>
+          <td className="n">{row}</td>
+          <td>{column}</td>
+          <td>{seen || <span className="quiet">空白</span>}</td>
+          <td>{expected}</td>
         </tr>
-      </thead>
-      <tbody>
-        {faults.map(({ row, column, seen, expected }) => (
-          <tr key={`${row} ${column} ${expected}`}>
-            <td className="n">{row}</td>
-            <td>{column}</td>
-            <td>{seen || <span className="quiet">空白</span>}</td>
-            <td>{expected}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   </section>
 )

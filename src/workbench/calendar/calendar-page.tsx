@@ -6,6 +6,7 @@ import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort, moment } from '../parts/words.ts'
@@ -111,44 +112,31 @@ function Whole({ calendar, today }: { calendar: CalendarYear; today: Day }) {
 
 function Notices({ notices, today }: { notices: CalendarYear['notices']; today: Day }) {
   return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">公布</th>
-            <th scope="col">通知</th>
-            <th scope="col">范围</th>
-            <th scope="col">安排</th>
-            <th scope="col">来源</th>
-          </tr>
-        </thead>
-        <tbody>
-          {notices.map((one) => (
-            <tr key={`${one.announcedOn}${one.title}${one.entered?.id ?? ''}`}>
-              <td className="nb">{inShort(one.announcedOn, today)}</td>
-              <td className="content">
-                {one.title}
-                {one.number && <div className="docno quiet">{one.number}</div>}
-              </td>
-              <td className="nb">{one.region ? `地区${one.region}` : '全国'}</td>
-              <td className="small">{one.breaks.map(inWords).join('；') || '全年没有另外安排'}</td>
-              <td className="nb">
-                {one.entered ? (
-                  <>
-                    <Link to={`/workbench/calendar/changes?notice=${one.entered.id}`}>本平台录入</Link>
-                    <div className="quiet small">
-                      {one.entered.enteredByName ?? ''} {moment(one.entered.enteredAt, today)}
-                    </div>
-                  </>
-                ) : (
-                  <span className="quiet">随软件</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={['公布', '通知', '范围', '安排', '来源']} scroll>
+      {notices.map((one) => (
+        <tr key={`${one.announcedOn}${one.title}${one.entered?.id ?? ''}`}>
+          <td className="nb">{inShort(one.announcedOn, today)}</td>
+          <td className="content">
+            {one.title}
+            {one.number && <div className="docno quiet">{one.number}</div>}
+          </td>
+          <td className="nb">{one.region ? `地区${one.region}` : '全国'}</td>
+          <td className="small">{one.breaks.map(inWords).join('；') || '全年没有另外安排'}</td>
+          <td className="nb">
+            {one.entered ? (
+              <>
+                <Link to={`/workbench/calendar/changes?notice=${one.entered.id}`}>本平台录入</Link>
+                <div className="quiet small">
+                  {one.entered.enteredByName ?? ''} {moment(one.entered.enteredAt, today)}
+                </div>
+              </>
+            ) : (
+              <span className="quiet">随软件</span>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import type { MovedDay } from '../../law/requests/index.ts'
 import type { Day } from '../api/types.ts'
+import { Table } from '../parts/table.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 import type { BesideMove, Move } from './types.ts'
@@ -23,41 +24,30 @@ export function MovesTable({ moves, today }: { moves: readonly Move[]; today: Da
     me.organs.find(({ id }) => id === organId)?.permissions.includes('readRequests') ?? false
   const several = new Set(moves.map(({ organId }) => organId)).size > 1
   return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            {several && <th scope="col">机关</th>}
-            <th scope="col">登记编号</th>
-            <th scope="col">期限：原来 → 改为</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...moves].sort(byNumber).map((move) => (
-            <tr key={move.requestId}>
-              {several && <td>{move.organName}</td>}
-              <td className="docno">
-                {reads(move.organId) ? (
-                  <Link to={`/workbench/requests/${move.organId}/${move.requestId}`}>{move.number ?? '未编号'}</Link>
-                ) : (
-                  (move.number ?? '未编号')
-                )}
-              </td>
-              <td>
-                <ul className="moved">
-                  {[...move.moved].sort(replyFirst).map((day) => (
-                    <li key={day.what + (day.letter ?? '')}>
-                      {names[day.what]}：{day.before ? inShort(day.before, today) : '未定'} →{' '}
-                      <b>{day.after ? inShort(day.after, today) : '未定'}</b>
-                    </li>
-                  ))}
-                </ul>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[several && '机关', '登记编号', '期限：原来 → 改为']} scroll>
+      {[...moves].sort(byNumber).map((move) => (
+        <tr key={move.requestId}>
+          {several && <td>{move.organName}</td>}
+          <td className="docno">
+            {reads(move.organId) ? (
+              <Link to={`/workbench/requests/${move.organId}/${move.requestId}`}>{move.number ?? '未编号'}</Link>
+            ) : (
+              (move.number ?? '未编号')
+            )}
+          </td>
+          <td>
+            <ul className="moved">
+              {[...move.moved].sort(replyFirst).map((day) => (
+                <li key={day.what + (day.letter ?? '')}>
+                  {names[day.what]}：{day.before ? inShort(day.before, today) : '未定'} →{' '}
+                  <b>{day.after ? inShort(day.after, today) : '未定'}</b>
+                </li>
+              ))}
+            </ul>
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 
@@ -72,41 +62,29 @@ export function BesideMovesTable({ moves, today }: { moves: readonly BesideMove[
   const { me } = useAtWork()
   const several = new Set(moves.map(({ organId }) => organId)).size > 1
   return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            {several && <th scope="col">机关</th>}
-            <th scope="col">事项</th>
-            <th scope="col">编号</th>
-            <th scope="col">期限：原来 → 改为</th>
+    <Table heads={[several && '机关', '事项', '编号', '期限：原来 → 改为']} scroll>
+      {moves.map(({ kind, organId, organName, id, number, what, before, after }) => {
+        const { label, to, permission } = kinds[kind]
+        const reads = me.organs.find((one) => one.id === organId)?.permissions.includes(permission)
+        return (
+          <tr key={id}>
+            {several && <td>{organName}</td>}
+            <td className="nb">{label}</td>
+            <td className="docno">
+              {reads ? (
+                <Link to={`/workbench/${to}/${organId}/${id}`}>{number ?? '未编号'}</Link>
+              ) : (
+                (number ?? '未编号')
+              )}
+            </td>
+            <td>
+              {what && `${what}：`}
+              {before ? inShort(before, today) : '未定'} → <b>{after ? inShort(after, today) : '未定'}</b>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {moves.map(({ kind, organId, organName, id, number, what, before, after }) => {
-            const { label, to, permission } = kinds[kind]
-            const reads = me.organs.find((one) => one.id === organId)?.permissions.includes(permission)
-            return (
-              <tr key={id}>
-                {several && <td>{organName}</td>}
-                <td className="nb">{label}</td>
-                <td className="docno">
-                  {reads ? (
-                    <Link to={`/workbench/${to}/${organId}/${id}`}>{number ?? '未编号'}</Link>
-                  ) : (
-                    (number ?? '未编号')
-                  )}
-                </td>
-                <td>
-                  {what && `${what}：`}
-                  {before ? inShort(before, today) : '未定'} → <b>{after ? inShort(after, today) : '未定'}</b>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+        )
+      })}
+    </Table>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -48,42 +49,29 @@ export function ContributionBehindPage() {
             {rows.length === 0 ? (
               <p className="empty">没有这样的发布。</p>
             ) : (
-              <div className="scroll-x">
-                <table className="data">
-                  <thead>
-                    <tr>
-                      <th scope="col">日期</th>
-                      <th scope="col">标题</th>
-                      <th scope="col">文号</th>
-                      <th scope="col">渠道</th>
-                      <th scope="col">部门</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((row, at) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: a document may be published twice in one place
-                      <tr key={at}>
-                        <td className="nb">
-                          <time dateTime={row.on}>{inShort(row.on, me.today)}</time>
-                        </td>
-                        <td className="content">
-                          {row.title === null ? (
-                            <span className="quiet">现在没有公开，由该机关查看</span>
-                          ) : readable(row.organId) ? (
-                            <Link to={`/workbench/documents/${row.organId}/${row.id}`}>{row.title}</Link>
-                          ) : (
-                            <a href={`/o/${row.organId}/docs/${row.id}`}>{row.title}</a>
-                          )}
-                          {!row.isPublic && row.title !== null && <span className="state pause">已撤下</span>}
-                        </td>
-                        <td className="docno">{row.documentNo ?? '—'}</td>
-                        <td className="nb">{publicationChannels[row.channel]}</td>
-                        <td>{row.department ?? '—'}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table heads={['日期', '标题', '文号', '渠道', '部门']} scroll>
+                {rows.map((row, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a document may be published twice in one place
+                  <tr key={at}>
+                    <td className="nb">
+                      <time dateTime={row.on}>{inShort(row.on, me.today)}</time>
+                    </td>
+                    <td className="content">
+                      {row.title === null ? (
+                        <span className="quiet">现在没有公开，由该机关查看</span>
+                      ) : readable(row.organId) ? (
+                        <Link to={`/workbench/documents/${row.organId}/${row.id}`}>{row.title}</Link>
+                      ) : (
+                        <a href={`/o/${row.organId}/docs/${row.id}`}>{row.title}</a>
+                      )}
+                      {!row.isPublic && row.title !== null && <span className="state pause">已撤下</span>}
+                    </td>
+                    <td className="docno">{row.documentNo ?? '—'}</td>
+                    <td className="nb">{publicationChannels[row.channel]}</td>
+                    <td>{row.department ?? '—'}</td>
+                  </tr>
+                ))}
+              </Table>
             )}
           </Panel>
         )}

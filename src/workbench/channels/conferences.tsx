@@ -5,6 +5,7 @@ import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -54,52 +55,35 @@ export function ConferencesPage() {
             {conferences.length === 0 ? (
               <p className="empty">这一年还没有登记。举行以后在这里登记发布人、提问和实录，经审查后公开。</p>
             ) : (
-              <div className="scroll-x">
-                <table className="data">
-                  <thead>
-                    <tr>
-                      <th scope="col">举行</th>
-                      <th scope="col">主题</th>
-                      <th scope="col">类别</th>
-                      <th scope="col">发布人、嘉宾</th>
-                      <th scope="col" className="n">
-                        问题
-                      </th>
-                      <th scope="col">状态</th>
-                      <td />
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {conferences.map((one) => (
-                      <tr key={one.id}>
-                        <td className="nb">
-                          <time dateTime={one.heldOn}>{inShort(one.heldOn, me.today)}</time>
-                        </td>
-                        <td className="content">
-                          <Link to={`/workbench/documents/${one.organId}/${one.id}`}>{one.topic}</Link>
-                          {one.department && <div className="quiet small">{one.department}</div>}
-                        </td>
-                        <td className="nb">{kinds[one.kind]}</td>
-                        <td>{one.speakers.map(({ name }) => name).join('、')}</td>
-                        <td className="n">{one.questions}</td>
-                        <td className="nb">
-                          <span className={`state ${one.isPublic ? 'done' : 'run'}`}>
-                            {one.isPublic ? '已公开' : documentStates[one.state].label}
-                          </span>
-                        </td>
-                        <td className="nb">
-                          {one.state === 'drafting' && may('draftDocuments') && (
-                            <Link to={`${base}/conferences/${one.organId}/${one.id}`}>修改记录</Link>
-                          )}
-                          {one.isPublic && one.state !== 'drafting' && (
-                            <a href={`/o/${one.organId}/conferences/${one.id}`}>公开页面</a>
-                          )}
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table heads={['举行', '主题', '类别', '发布人、嘉宾', { n: '问题' }, '状态', '']} scroll>
+                {conferences.map((one) => (
+                  <tr key={one.id}>
+                    <td className="nb">
+                      <time dateTime={one.heldOn}>{inShort(one.heldOn, me.today)}</time>
+                    </td>
+                    <td className="content">
+                      <Link to={`/workbench/documents/${one.organId}/${one.id}`}>{one.topic}</Link>
+                      {one.department && <div className="quiet small">{one.department}</div>}
+                    </td>
+                    <td className="nb">{kinds[one.kind]}</td>
+                    <td>{one.speakers.map(({ name }) => name).join('、')}</td>
+                    <td className="n">{one.questions}</td>
+                    <td className="nb">
+                      <span className={`state ${one.isPublic ? 'done' : 'run'}`}>
+                        {one.isPublic ? '已公开' : documentStates[one.state].label}
+                      </span>
+                    </td>
+                    <td className="nb">
+                      {one.state === 'drafting' && may('draftDocuments') && (
+                        <Link to={`${base}/conferences/${one.organId}/${one.id}`}>修改记录</Link>
+                      )}
+                      {one.isPublic && one.state !== 'drafting' && (
+                        <a href={`/o/${one.organId}/conferences/${one.id}`}>公开页面</a>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </Table>
             )}
           </Panel>
         )}

@@ -4,6 +4,7 @@ import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -106,33 +107,19 @@ export function PublicationFigurePage() {
             {things.length === 0 ? (
               <p className="empty">这一年没有。</p>
             ) : (
-              <div className="scroll-x">
-                <table className="data">
-                  <thead>
-                    <tr>
-                      <th scope="col">日期</th>
-                      <th scope="col">名称</th>
-                      <th scope="col">情况</th>
-                      {query.below && <th scope="col">机关</th>}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {things.map((one, at) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: one document may be counted more than once
-                      <tr key={at}>
-                        <td className="nb">
-                          {one.on ? <time dateTime={one.on}>{inShort(one.on, me.today)}</time> : '—'}
-                        </td>
-                        <td className="content">
-                          <ThingLink one={one} />
-                        </td>
-                        <td>{one.detail ?? '—'}</td>
-                        {query.below && <td>{one.organ}</td>}
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table heads={['日期', '名称', '情况', query.below && '机关']} scroll>
+                {things.map((one, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: one document may be counted more than once
+                  <tr key={at}>
+                    <td className="nb">{one.on ? <time dateTime={one.on}>{inShort(one.on, me.today)}</time> : '—'}</td>
+                    <td className="content">
+                      <ThingLink one={one} />
+                    </td>
+                    <td>{one.detail ?? '—'}</td>
+                    {query.below && <td>{one.organ}</td>}
+                  </tr>
+                ))}
+              </Table>
             )}
           </Panel>
         )}

@@ -6,6 +6,7 @@ import { put } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
@@ -78,74 +79,61 @@ function Quotas({ quotas, year, edits, known }: QuotasProps) {
         {rows.length === 0 ? (
           <p className="empty">{year}年还没有设置任务。</p>
         ) : (
-          <div className="scroll-x">
-            <table className="data">
-              <thead>
-                <tr>
-                  <th scope="col">部门</th>
-                  <th scope="col">多久</th>
-                  <th scope="col">至少（条）</th>
-                  <th scope="col">依据</th>
-                  {edits && <td />}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((one, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place
-                  <tr key={at} className={bad === String(at) ? 'bad' : undefined}>
-                    <td>
-                      <Input
-                        aria-label="部门"
-                        disabled={!edits}
-                        value={one.department}
-                        onChange={({ target }) => change(at, { department: target.value })}
-                      />
-                    </td>
-                    <td>
-                      <select
-                        className="select"
-                        aria-label={`${one.department}：多久`}
-                        disabled={!edits}
-                        value={one.period}
-                        onChange={({ target }) => change(at, { period: target.value as Quota['period'] })}
-                      >
-                        {Object.entries(quotaPeriods).map(([id, label]) => (
-                          <option key={id} value={id}>
-                            {label}
-                          </option>
-                        ))}
-                      </select>
-                    </td>
-                    <td>
-                      <Input
-                        className="few"
-                        type="number"
-                        min={0}
-                        aria-label={`${one.department}：至少多少条`}
-                        disabled={!edits}
-                        value={one.least}
-                        onChange={({ target }) => change(at, { least: Math.max(0, Math.round(Number(target.value))) })}
-                      />
-                    </td>
-                    <td>
-                      <Input
-                        aria-label={`${one.department}：依据`}
-                        placeholder="例如 年度政务公开工作要点"
-                        disabled={!edits}
-                        value={one.basis}
-                        onChange={({ target }) => change(at, { basis: target.value })}
-                      />
-                    </td>
-                    {edits && (
-                      <td>
-                        <Button onClick={() => setRows(rows.filter((_, index) => index !== at))}>去掉</Button>
-                      </td>
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table heads={['部门', '多久', '至少（条）', '依据', edits && '']} scroll>
+            {rows.map((one, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place
+              <tr key={at} className={bad === String(at) ? 'bad' : undefined}>
+                <td>
+                  <Input
+                    aria-label="部门"
+                    disabled={!edits}
+                    value={one.department}
+                    onChange={({ target }) => change(at, { department: target.value })}
+                  />
+                </td>
+                <td>
+                  <select
+                    className="select"
+                    aria-label={`${one.department}：多久`}
+                    disabled={!edits}
+                    value={one.period}
+                    onChange={({ target }) => change(at, { period: target.value as Quota['period'] })}
+                  >
+                    {Object.entries(quotaPeriods).map(([id, label]) => (
+                      <option key={id} value={id}>
+                        {label}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+                <td>
+                  <Input
+                    className="few"
+                    type="number"
+                    min={0}
+                    aria-label={`${one.department}：至少多少条`}
+                    disabled={!edits}
+                    value={one.least}
+                    onChange={({ target }) => change(at, { least: Math.max(0, Math.round(Number(target.value))) })}
+                  />
+                </td>
+                <td>
+                  <Input
+                    aria-label={`${one.department}：依据`}
+                    placeholder="例如 年度政务公开工作要点"
+                    disabled={!edits}
+                    value={one.basis}
+                    onChange={({ target }) => change(at, { basis: target.value })}
+                  />
+                </td>
+                {edits && (
+                  <td>
+                    <Button onClick={() => setRows(rows.filter((_, index) => index !== at))}>去掉</Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </Table>
         )}
         {edits && (
           <p className="form-acts pad-in">

@@ -10,6 +10,7 @@ import type { Field } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Kept, Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { inShort, moment } from '../parts/words.ts'
@@ -137,40 +138,28 @@ function RequestPanel({ request, today }: { request: NonNullable<Complaint['requ
 }
 
 const Asks = ({ one, today }: { one: Complaint; today: Day }) => (
-  <table className="data">
-    <thead>
-      <tr>
-        <th scope="col">交办</th>
-        <th scope="col">事项</th>
-        <th scope="col">期限</th>
-        <th scope="col">回复</th>
+  <Table heads={['交办', '事项', '期限', '回复']}>
+    {one.asks.map((ask) => (
+      <tr key={ask.id}>
+        <td className="nb">
+          {askKinds[ask.kind]}
+          <div className="quiet small">{inShort(ask.madeOn, today)}</div>
+        </td>
+        <td>{ask.text}</td>
+        <td className="nb">{ask.answeredOn ? inShort(ask.dueOn, today) : <DueDay due={ask.dueOn} today={today} />}</td>
+        <td>
+          {ask.answer ? (
+            <>
+              {ask.answer}
+              <div className="quiet small">{inShort(ask.answeredOn!, today)}</div>
+            </>
+          ) : (
+            <span className="state pause">等待回复</span>
+          )}
+        </td>
       </tr>
-    </thead>
-    <tbody>
-      {one.asks.map((ask) => (
-        <tr key={ask.id}>
-          <td className="nb">
-            {askKinds[ask.kind]}
-            <div className="quiet small">{inShort(ask.madeOn, today)}</div>
-          </td>
-          <td>{ask.text}</td>
-          <td className="nb">
-            {ask.answeredOn ? inShort(ask.dueOn, today) : <DueDay due={ask.dueOn} today={today} />}
-          </td>
-          <td>
-            {ask.answer ? (
-              <>
-                {ask.answer}
-                <div className="quiet small">{inShort(ask.answeredOn!, today)}</div>
-              </>
-            ) : (
-              <span className="state pause">等待回复</span>
-            )}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+    ))}
+  </Table>
 )
 
 function fieldsOf(act: string, today: Day): Field[] {

@@ -8,6 +8,7 @@ import { DueDay } from '../desk/due-day.tsx'
 import { Choose, yearsBetween } from '../parts/choose.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -83,41 +84,29 @@ export function ComplaintsPage() {
 export function ComplaintsTable({ rows, today }: { rows: readonly ComplaintRow[]; today: Day }) {
   if (!rows.length) return <p className="empty">没有投诉。公众在本平台投诉下级机关的，会出现在这里。</p>
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">答复期限</th>
-          <th scope="col">编号</th>
-          <th scope="col">被投诉的机关</th>
-          <th scope="col">事由和情况</th>
-          <th scope="col">状态</th>
-          <th scope="col">投诉人</th>
+    <Table heads={['答复期限', '编号', '被投诉的机关', '事由和情况', '状态', '投诉人']}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="nb">
+            {row.endedOn ? (
+              <span className="quiet">{inShort(row.endedOn, today)}答复</span>
+            ) : (
+              <DueDay due={row.dueOn} today={today} provisional={row.provisional} />
+            )}
+          </td>
+          <td className="docno">{row.number ?? '—'}</td>
+          <td>{row.aboutName}</td>
+          <td className="content">
+            <Link to={`/workbench/complaints/${row.organId}/${row.id}`}>{row.reasonLabel}</Link>
+            <div className="quiet small">{row.information ? `“${row.information}”` : row.text}</div>
+          </td>
+          <td className="nb">
+            <ComplaintState row={row} />
+          </td>
+          <td className="nb">{row.applicant ?? '（已清除）'}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="nb">
-              {row.endedOn ? (
-                <span className="quiet">{inShort(row.endedOn, today)}答复</span>
-              ) : (
-                <DueDay due={row.dueOn} today={today} provisional={row.provisional} />
-              )}
-            </td>
-            <td className="docno">{row.number ?? '—'}</td>
-            <td>{row.aboutName}</td>
-            <td className="content">
-              <Link to={`/workbench/complaints/${row.organId}/${row.id}`}>{row.reasonLabel}</Link>
-              <div className="quiet small">{row.information ? `“${row.information}”` : row.text}</div>
-            </td>
-            <td className="nb">
-              <ComplaintState row={row} />
-            </td>
-            <td className="nb">{row.applicant ?? '（已清除）'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 

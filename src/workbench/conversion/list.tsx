@@ -11,6 +11,7 @@ import { Choose } from '../parts/choose.tsx'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { inShort } from '../parts/words.ts'
@@ -77,28 +78,18 @@ function One({ one, today }: { one: Conversion; today: Day }) {
           <span className="quiet">{inShort(one.foundOn, today)}提出</span>
           {one.reason && <span>{one.reason}</span>}
         </p>
-        <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">申请</th>
-              <th scope="col">申请内容</th>
-              <th scope="col">处理结果</th>
-              <th scope="col">办结</th>
+        <Table heads={['申请', '申请内容', '处理结果', '办结']}>
+          {one.requests.map(({ id, number, content, outcome, endedOn }) => (
+            <tr key={id}>
+              <td className="docno">{number ?? '—'}</td>
+              <td className="content">
+                <Link to={`/workbench/requests/${one.organId}/${id}`}>{content}</Link>
+              </td>
+              <td>{outcome ? outcomes[outcome].label : '在办'}</td>
+              <td className="nb">{endedOn ? inShort(endedOn, today) : '—'}</td>
             </tr>
-          </thead>
-          <tbody>
-            {one.requests.map(({ id, number, content, outcome, endedOn }) => (
-              <tr key={id}>
-                <td className="docno">{number ?? '—'}</td>
-                <td className="content">
-                  <Link to={`/workbench/requests/${one.organId}/${id}`}>{content}</Link>
-                </td>
-                <td>{outcome ? outcomes[outcome].label : '在办'}</td>
-                <td className="nb">{endedOn ? inShort(endedOn, today) : '—'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
         {one.decidedOn && (
           <p>
             {inShort(one.decidedOn, today)} {one.decidedBy} 决定

@@ -5,6 +5,7 @@ import { useGet } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { inShort } from '../parts/words.ts'
@@ -44,43 +45,30 @@ export function CorrectionsPage() {
           <Loaded query={list}>
             {({ corrections }) =>
               corrections.length ? (
-                <table className="data">
-                  <thead>
-                    <tr>
-                      <th scope="col">答复期限</th>
-                      <th scope="col">编号</th>
-                      <th scope="col">哪一份记录，哪里不准确</th>
-                      <th scope="col">状态</th>
-                      <th scope="col">申请人</th>
-                      <th scope="col">来处</th>
-                      <th scope="col">承办人</th>
+                <Table heads={['答复期限', '编号', '哪一份记录，哪里不准确', '状态', '申请人', '来处', '承办人']}>
+                  {corrections.map((row) => (
+                    <tr key={row.id}>
+                      <td className="nb">
+                        {row.ended_on ? (
+                          <span className="quiet">{inShort(row.ended_on, me.today)}办结</span>
+                        ) : (
+                          <DueDay due={row.due_on} today={me.today} provisional={row.provisional} />
+                        )}
+                      </td>
+                      <td className="docno">{row.number}</td>
+                      <td className="content">
+                        <Link to={`/workbench/corrections/${row.organ_id}/${row.id}`}>{row.record}</Link>
+                        <div className="quiet small">{row.wrong}</div>
+                      </td>
+                      <td className="nb">
+                        <CorrectionState row={row} />
+                      </td>
+                      <td className="nb">{row.applicant_mask}</td>
+                      <td className="nb">{row.passed_from ? `${row.passed_from}转来` : ways[row.channel]}</td>
+                      <td className="nb">{row.handler ?? <span className="quiet">未受理</span>}</td>
                     </tr>
-                  </thead>
-                  <tbody>
-                    {corrections.map((row) => (
-                      <tr key={row.id}>
-                        <td className="nb">
-                          {row.ended_on ? (
-                            <span className="quiet">{inShort(row.ended_on, me.today)}办结</span>
-                          ) : (
-                            <DueDay due={row.due_on} today={me.today} provisional={row.provisional} />
-                          )}
-                        </td>
-                        <td className="docno">{row.number}</td>
-                        <td className="content">
-                          <Link to={`/workbench/corrections/${row.organ_id}/${row.id}`}>{row.record}</Link>
-                          <div className="quiet small">{row.wrong}</div>
-                        </td>
-                        <td className="nb">
-                          <CorrectionState row={row} />
-                        </td>
-                        <td className="nb">{row.applicant_mask}</td>
-                        <td className="nb">{row.passed_from ? `${row.passed_from}转来` : ways[row.channel]}</td>
-                        <td className="nb">{row.handler ?? <span className="quiet">未受理</span>}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
+                  ))}
+                </Table>
               ) : (
                 <p className="empty">没有更正要求。公众在网上提出的、窗口登记的，都在这里。</p>
               )

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useAtWork } from '../session/me.tsx'
 import { DueDay } from './due-day.tsx'
 
@@ -34,30 +35,20 @@ export function BesidePanel() {
   if (!data?.beside.length) return null
   return (
     <Panel title="申请之外" flush aside={`${data.beside.length}件`}>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">到期</th>
-            <th scope="col">类别</th>
-            <th scope="col">编号</th>
-            <th scope="col">事项</th>
+      <Table heads={['到期', '类别', '编号', '事项']}>
+        {data.beside.map((row) => (
+          <tr key={row.id}>
+            <td className="nb">
+              <DueDay due={row.dueOn} today={data.today} provisional={row.provisional} />
+            </td>
+            <td className="nb">{kinds[row.kind]}</td>
+            <td className="docno">{row.number ?? '—'}</td>
+            <td className="content">
+              <Link to={pages[row.kind](row)}>{row.title}</Link>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {data.beside.map((row) => (
-            <tr key={row.id}>
-              <td className="nb">
-                <DueDay due={row.dueOn} today={data.today} provisional={row.provisional} />
-              </td>
-              <td className="nb">{kinds[row.kind]}</td>
-              <td className="docno">{row.number ?? '—'}</td>
-              <td className="content">
-                <Link to={pages[row.kind](row)}>{row.title}</Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </Panel>
   )
 }

@@ -8,6 +8,7 @@ import { MessagesTable } from '../messages/message-parts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StateBadge } from '../parts/state.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { caseKinds, count } from '../parts/words.ts'
@@ -99,73 +100,49 @@ export function DeskPage() {
 function DueTable({ rows, today }: { rows: readonly LedgerRow[]; today: Day }) {
   if (!rows.length) return <p className="empty">没有这样的申请。</p>
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">到期</th>
-          <th scope="col">登记编号</th>
-          <th scope="col">申请内容</th>
-          <th scope="col">状态</th>
-          <th scope="col">申请人</th>
-          <th scope="col">承办人</th>
+    <Table heads={['到期', '登记编号', '申请内容', '状态', '申请人', '承办人']}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="nb">
+            <DueDay due={row.nextDue} today={today} provisional={row.provisional} />
+          </td>
+          <td className="docno">{row.number ?? '—'}</td>
+          <td className="content">
+            <Link to={`/workbench/requests/${row.organId}/${row.id}`}>{row.content}</Link>
+          </td>
+          <td className="nb">
+            <StateBadge state={row.state} />
+          </td>
+          <td className="nb">{row.applicant}</td>
+          <td className="nb">{row.handler ?? <span className="quiet">未分派</span>}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="nb">
-              <DueDay due={row.nextDue} today={today} provisional={row.provisional} />
-            </td>
-            <td className="docno">{row.number ?? '—'}</td>
-            <td className="content">
-              <Link to={`/workbench/requests/${row.organId}/${row.id}`}>{row.content}</Link>
-            </td>
-            <td className="nb">
-              <StateBadge state={row.state} />
-            </td>
-            <td className="nb">{row.applicant}</td>
-            <td className="nb">{row.handler ?? <span className="quiet">未分派</span>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 
 export function CasesTable({ cases, today }: { cases: readonly CaseRow[]; today: Day }) {
   if (!cases.length) return <p className="empty">没有案件。</p>
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">接下来</th>
-          <th scope="col">案号</th>
-          <th scope="col">类别</th>
-          <th scope="col">被复议、被诉的行为</th>
-          <th scope="col">办案机关</th>
-          <th scope="col">结果</th>
+    <Table heads={['接下来', '案号', '类别', '被复议、被诉的行为', '办案机关', '结果']}>
+      {cases.map((one) => (
+        <tr key={one.id}>
+          <td className="nb">
+            {one.next_due ? <DueDay due={one.next_due} today={today} /> : <span className="quiet">—</span>}
+            {one.next_what && <div className="quiet small">{one.next_what}</div>}
+          </td>
+          <td className="docno">
+            <Link to={`/workbench/cases/${one.organ_id}/${one.id}`}>{one.number ?? '（未编号）'}</Link>
+          </td>
+          <td className="nb">
+            {caseKinds[one.kind]}
+            {one.after_reconsideration && <div className="quiet small">复议后起诉</div>}
+          </td>
+          <td className="content">{one.attacked}</td>
+          <td>{one.body}</td>
+          <td className="nb">{one.ending ?? <span className="state pause">尚未审结</span>}</td>
         </tr>
-      </thead>
-      <tbody>
-        {cases.map((one) => (
-          <tr key={one.id}>
-            <td className="nb">
-              {one.next_due ? <DueDay due={one.next_due} today={today} /> : <span className="quiet">—</span>}
-              {one.next_what && <div className="quiet small">{one.next_what}</div>}
-            </td>
-            <td className="docno">
-              <Link to={`/workbench/cases/${one.organ_id}/${one.id}`}>{one.number ?? '（未编号）'}</Link>
-            </td>
-            <td className="nb">
-              {caseKinds[one.kind]}
-              {one.after_reconsideration && <div className="quiet small">复议后起诉</div>}
-            </td>
-            <td className="content">{one.attacked}</td>
-            <td>{one.body}</td>
-            <td className="nb">{one.ending ?? <span className="state pause">尚未审结</span>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }

@@ -16,6 +16,7 @@ import type { Behind } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { StateBadge } from '../parts/state.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { caseKinds, count } from '../parts/words.ts'
@@ -71,76 +72,50 @@ interface RowsProps {
 
 function Requests({ rows, readable }: RowsProps) {
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">登记编号</th>
-          <th scope="col">机关</th>
-          <th scope="col">收到</th>
-          <th scope="col">申请内容</th>
-          <th scope="col">状态</th>
-          <th scope="col">办结</th>
-          <th scope="col">处理结果</th>
+    <Table heads={['登记编号', '机关', '收到', '申请内容', '状态', '办结', '处理结果']}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="docno">{row.number ?? '—'}</td>
+          <td>{row.organName}</td>
+          <td className="nb">{row.receivedOn}</td>
+          <td className="content">
+            {readable(row.organId) ? (
+              <Link to={`/workbench/requests/${row.organId}/${row.id}`}>{row.content}</Link>
+            ) : (
+              <span className="quiet">由该机关查看</span>
+            )}
+          </td>
+          <td className="nb">
+            <StateBadge state={row.state} />
+          </td>
+          <td className="nb">{row.endedOn}</td>
+          <td>{row.outcome && outcomes[row.outcome].label}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="docno">{row.number ?? '—'}</td>
-            <td>{row.organName}</td>
-            <td className="nb">{row.receivedOn}</td>
-            <td className="content">
-              {readable(row.organId) ? (
-                <Link to={`/workbench/requests/${row.organId}/${row.id}`}>{row.content}</Link>
-              ) : (
-                <span className="quiet">由该机关查看</span>
-              )}
-            </td>
-            <td className="nb">
-              <StateBadge state={row.state} />
-            </td>
-            <td className="nb">{row.endedOn}</td>
-            <td>{row.outcome && outcomes[row.outcome].label}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 
 function Cases({ rows, readable }: RowsProps) {
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">案号</th>
-          <th scope="col">机关</th>
-          <th scope="col">类别</th>
-          <th scope="col">被复议、被诉的行为</th>
-          <th scope="col">受理</th>
-          <th scope="col">审结</th>
-          <th scope="col">结果</th>
+    <Table heads={['案号', '机关', '类别', '被复议、被诉的行为', '受理', '审结', '结果']}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="docno">
+            {readable(row.organId) ? (
+              <Link to={`/workbench/cases/${row.organId}/${row.id}`}>{row.number ?? '（未编号）'}</Link>
+            ) : (
+              (row.number ?? '（未编号）')
+            )}
+          </td>
+          <td>{row.organName}</td>
+          <td className="nb">{row.kind && caseKinds[row.kind]}</td>
+          <td className="content">{row.content ?? <span className="quiet">由该机关查看</span>}</td>
+          <td className="nb">{row.openedOn}</td>
+          <td className="nb">{row.decidedOn ?? '—'}</td>
+          <td>{row.ending ?? '尚未审结'}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="docno">
-              {readable(row.organId) ? (
-                <Link to={`/workbench/cases/${row.organId}/${row.id}`}>{row.number ?? '（未编号）'}</Link>
-              ) : (
-                (row.number ?? '（未编号）')
-              )}
-            </td>
-            <td>{row.organName}</td>
-            <td className="nb">{row.kind && caseKinds[row.kind]}</td>
-            <td className="content">{row.content ?? <span className="quiet">由该机关查看</span>}</td>
-            <td className="nb">{row.openedOn}</td>
-            <td className="nb">{row.decidedOn ?? '—'}</td>
-            <td>{row.ending ?? '尚未审结'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }

@@ -6,6 +6,7 @@ import { documentKindIds, documentKinds } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
 import { Choose, type Named } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { Loaded } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
 import type { Entry } from './compose.tsx'
@@ -70,39 +71,26 @@ export function Candidates({ chosen, add }: { chosen: ReadonlySet<string>; add: 
         {({ documents }) =>
           documents.length ? (
             <section className="scroll-x" aria-label="可以选的文件">
-              <table className="data">
-                <thead>
-                  <tr>
-                    <th scope="col">标题</th>
-                    <th scope="col">文号</th>
-                    <th scope="col">公开</th>
-                    <th scope="col">已登</th>
-                    <th scope="col">
-                      <span className="sr">选</span>
-                    </th>
+              <Table heads={['标题', '文号', '公开', '已登', { sr: '选' }]}>
+                {documents.map(({ id, title, documentNo, kind, publishedOn, inIssue }) => (
+                  <tr key={id}>
+                    <td className="content">{title}</td>
+                    <td className="docno">{documentNo}</td>
+                    <td className="nb">{publishedOn}</td>
+                    <td className="nb">{inIssue ?? '—'}</td>
+                    <td className="acts">
+                      <Button
+                        size="small"
+                        disabled={chosen.has(id)}
+                        aria-label={`${chosen.has(id) ? '已选' : '选入'}${title}`}
+                        onClick={() => add({ section: sectionOf(kind), documentId: id, title, documentNo })}
+                      >
+                        {chosen.has(id) ? '已选' : '选入'}
+                      </Button>
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  {documents.map(({ id, title, documentNo, kind, publishedOn, inIssue }) => (
-                    <tr key={id}>
-                      <td className="content">{title}</td>
-                      <td className="docno">{documentNo}</td>
-                      <td className="nb">{publishedOn}</td>
-                      <td className="nb">{inIssue ?? '—'}</td>
-                      <td className="acts">
-                        <Button
-                          size="small"
-                          disabled={chosen.has(id)}
-                          aria-label={`${chosen.has(id) ? '已选' : '选入'}${title}`}
-                          onClick={() => add({ section: sectionOf(kind), documentId: id, title, documentNo })}
-                        >
-                          {chosen.has(id) ? '已选' : '选入'}
-                        </Button>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+                ))}
+              </Table>
             </section>
           ) : (
             <p className="empty">这段时间没有符合条件的已公开文件。</p>

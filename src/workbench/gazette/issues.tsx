@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Day } from '../../kit/days.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -67,48 +68,34 @@ export function IssuesPage() {
 
 const Issues = ({ issues, organId }: { issues: readonly DeskIssue[]; organId: string }) => (
   <section className="scroll-x" aria-label="公报">
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">号</th>
-          <th scope="col">总号</th>
-          <th scope="col">状态</th>
-          <th scope="col">出版</th>
-          <th scope="col" className="n">
-            件数
-          </th>
-          <th scope="col">数据</th>
+    <Table heads={['号', '总号', '状态', '出版', { n: '件数' }, '数据']}>
+      {issues.map((one) => (
+        <tr key={one.totalNo}>
+          <td>
+            <Link to={`/workbench/gazette/${one.year}/${one.no}`}>
+              {one.year}年第{one.no}号
+            </Link>
+          </td>
+          <td>总第{one.totalNo}号</td>
+          <td className="nb">
+            {one.issuedOn ? <span className="state done">已出版</span> : <span className="state run">编排中</span>}
+            {one.gone > 0 && <span className="state warn">{one.gone}件已撤下</span>}
+          </td>
+          <td className="nb">{one.issuedOn ?? '—'}</td>
+          <td className="n">{count(one.documents)}</td>
+          <td className="nb">
+            {one.issuedOn ? (
+              <>
+                <a href={`/o/${organId}/gazette/${one.year}/${one.no}.pdf`}>PDF</a>
+                {'　'}
+                <a href={`/o/${organId}/gazette/${one.year}/${one.no}.json`}>JSON</a>
+              </>
+            ) : (
+              <span className="quiet">出版后提供</span>
+            )}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {issues.map((one) => (
-          <tr key={one.totalNo}>
-            <td>
-              <Link to={`/workbench/gazette/${one.year}/${one.no}`}>
-                {one.year}年第{one.no}号
-              </Link>
-            </td>
-            <td>总第{one.totalNo}号</td>
-            <td className="nb">
-              {one.issuedOn ? <span className="state done">已出版</span> : <span className="state run">编排中</span>}
-              {one.gone > 0 && <span className="state warn">{one.gone}件已撤下</span>}
-            </td>
-            <td className="nb">{one.issuedOn ?? '—'}</td>
-            <td className="n">{count(one.documents)}</td>
-            <td className="nb">
-              {one.issuedOn ? (
-                <>
-                  <a href={`/o/${organId}/gazette/${one.year}/${one.no}.pdf`}>PDF</a>
-                  {'　'}
-                  <a href={`/o/${organId}/gazette/${one.year}/${one.no}.json`}>JSON</a>
-                </>
-              ) : (
-                <span className="quiet">出版后提供</span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   </section>
 )

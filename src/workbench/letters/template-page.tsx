@@ -7,6 +7,7 @@ import { post, put } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { moment } from '../parts/words.ts'
@@ -154,43 +155,31 @@ function Edit({ template, kinds, organ }: { template: Template; kinds: LetterKin
           </Panel>
           {template.versions.length > 0 && (
             <Panel title="版本" flush>
-              <table className="data">
-                <thead>
-                  <tr>
-                    <th scope="col">版本</th>
-                    <th scope="col">保存</th>
-                    <th scope="col">人员</th>
-                    <th scope="col">
-                      <span className="sr">取用</span>
-                    </th>
+              <Table heads={['版本', '保存', '人员', { sr: '取用' }]}>
+                {template.versions.map((one) => (
+                  <tr key={one.version}>
+                    <td>第{one.version}版</td>
+                    <td className="nb">{moment(one.savedAt, me.today)}</td>
+                    <td>{one.savedBy}</td>
+                    <td>
+                      {one.body === null ? (
+                        '恢复默认'
+                      ) : (
+                        <button
+                          type="button"
+                          className="link"
+                          onClick={() => {
+                            setTitle(one.title ?? '')
+                            setBody(one.body ?? '')
+                          }}
+                        >
+                          取用第{one.version}版的文字
+                        </button>
+                      )}
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  {template.versions.map((one) => (
-                    <tr key={one.version}>
-                      <td>第{one.version}版</td>
-                      <td className="nb">{moment(one.savedAt, me.today)}</td>
-                      <td>{one.savedBy}</td>
-                      <td>
-                        {one.body === null ? (
-                          '恢复默认'
-                        ) : (
-                          <button
-                            type="button"
-                            className="link"
-                            onClick={() => {
-                              setTitle(one.title ?? '')
-                              setBody(one.body ?? '')
-                            }}
-                          >
-                            取用第{one.version}版的文字
-                          </button>
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+                ))}
+              </Table>
             </Panel>
           )}
         </div>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useGet } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { moment } from '../parts/words.ts'
@@ -32,32 +33,23 @@ export function TemplatesPage() {
           <div className="stack">
             {Object.entries(groups).map(([group, title]) => (
               <Panel key={group} title={title} flush>
-                <table className="data">
-                  <thead>
-                    <tr>
-                      <th scope="col">文书</th>
-                      <th scope="col">标题</th>
-                      <th scope="col">文字</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows
-                      .filter((row) => row.group === group)
-                      .map((row) => (
-                        <tr key={row.kind}>
-                          <td>
-                            <Link to={`/workbench/templates/${row.kind}`}>{row.label}</Link>
-                          </td>
-                          <td>{row.title}</td>
-                          <td className="quiet">
-                            {row.version === null
-                              ? '默认'
-                              : `第${row.version}版，${row.savedAt ? moment(row.savedAt, me.today) : ''}`}
-                          </td>
-                        </tr>
-                      ))}
-                  </tbody>
-                </table>
+                <Table heads={['文书', '标题', '文字']}>
+                  {rows
+                    .filter((row) => row.group === group)
+                    .map((row) => (
+                      <tr key={row.kind}>
+                        <td>
+                          <Link to={`/workbench/templates/${row.kind}`}>{row.label}</Link>
+                        </td>
+                        <td>{row.title}</td>
+                        <td className="quiet">
+                          {row.version === null
+                            ? '默认'
+                            : `第${row.version}版，${row.savedAt ? moment(row.savedAt, me.today) : ''}`}
+                        </td>
+                      </tr>
+                    ))}
+                </Table>
               </Panel>
             ))}
           </div>

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { address } from '../api/client.ts'
 import type { Day } from '../api/types.ts'
 import { DueDay } from '../desk/due-day.tsx'
+import { Table } from '../parts/table.tsx'
 import { inShort } from '../parts/words.ts'
 import { kindOf, type Message } from './types.ts'
 
@@ -36,44 +37,33 @@ export function MessageFiles({ message, part }: { message: Message; part: 'quest
 export function MessagesTable({ messages, today }: { messages: readonly Message[]; today: Day }) {
   if (!messages.length) return <p className="empty">没有这样的来文。</p>
   return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">答复期限</th>
-            <th scope="col">类别</th>
-            <th scope="col">{messages[0]!.direction === 'in' ? '来文机关' : '发往机关'}</th>
-            <th scope="col">事项</th>
-            <th scope="col">日期</th>
-            <th scope="col">状态</th>
-          </tr>
-        </thead>
-        <tbody>
-          {messages.map((message) => (
-            <tr key={message.organId + message.id}>
-              <td className="nb">
-                {message.kind === 'transfer' || message.answer ? (
-                  '—'
-                ) : message.dueOn ? (
-                  <DueDay due={message.dueOn} today={today} />
-                ) : (
-                  <span className="quiet">未定</span>
-                )}
-              </td>
-              <td className="nb">{kindOf(message)}</td>
-              <td>{message.otherOrganName}</td>
-              <td className="content">
-                <Link to={`/workbench/messages/${message.organId}/${message.id}`}>{clipped(message.text)}</Link>
-              </td>
-              <td className="nb">{inShort(message.madeOn, today)}</td>
-              <td className="nb">
-                <MessageState message={message} today={today} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      heads={['答复期限', '类别', messages[0]!.direction === 'in' ? '来文机关' : '发往机关', '事项', '日期', '状态']}
+      scroll
+    >
+      {messages.map((message) => (
+        <tr key={message.organId + message.id}>
+          <td className="nb">
+            {message.kind === 'transfer' || message.answer ? (
+              '—'
+            ) : message.dueOn ? (
+              <DueDay due={message.dueOn} today={today} />
+            ) : (
+              <span className="quiet">未定</span>
+            )}
+          </td>
+          <td className="nb">{kindOf(message)}</td>
+          <td>{message.otherOrganName}</td>
+          <td className="content">
+            <Link to={`/workbench/messages/${message.organId}/${message.id}`}>{clipped(message.text)}</Link>
+          </td>
+          <td className="nb">{inShort(message.madeOn, today)}</td>
+          <td className="nb">
+            <MessageState message={message} today={today} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

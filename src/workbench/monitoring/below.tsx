@@ -4,6 +4,7 @@ import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -69,50 +70,29 @@ export function BelowPage() {
 
 function Scores({ organs, today }: { organs: readonly Ranked[]; today: Day }) {
   return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">机关</th>
-            <th scope="col">结论</th>
-            <th scope="col" className="n">
-              得分
-            </th>
-            <td />
-            <th scope="col" className="n">
-              比一个月前
-            </th>
-            <th scope="col" className="n">
-              问题
-            </th>
-            <th scope="col" className="n">
-              逾期未公开
-            </th>
-            <th scope="col">自查日期</th>
-          </tr>
-        </thead>
-        <tbody>
-          {organs.map(({ organId, name, onDay, points, passed, faults, overdue, before }) => (
-            <tr key={organId}>
-              <td className="content">
-                <Link to={`${base}?organ=${organId}`}>{name}</Link>
-              </td>
-              <td className="nb">
-                <Passed passed={passed} />
-              </td>
-              <td className="n">{points === null ? '—' : <b>{points}</b>}</td>
-              <td className="bar-cell" aria-hidden="true">
-                {points !== null && <span className={passed ? 'bar' : 'bar key'} style={{ width: `${points}%` }} />}
-              </td>
-              <td className="n">{points === null || before === null ? '—' : change(points - before)}</td>
-              <td className="n">{count(faults)}</td>
-              <td className="n">{overdue ? <b className="due">{count(overdue)}</b> : '0'}</td>
-              <td className="nb">{onDay ? <time dateTime={onDay}>{inShort(onDay, today)}</time> : '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      heads={['机关', '结论', { n: '得分' }, '', { n: '比一个月前' }, { n: '问题' }, { n: '逾期未公开' }, '自查日期']}
+      scroll
+    >
+      {organs.map(({ organId, name, onDay, points, passed, faults, overdue, before }) => (
+        <tr key={organId}>
+          <td className="content">
+            <Link to={`${base}?organ=${organId}`}>{name}</Link>
+          </td>
+          <td className="nb">
+            <Passed passed={passed} />
+          </td>
+          <td className="n">{points === null ? '—' : <b>{points}</b>}</td>
+          <td className="bar-cell" aria-hidden="true">
+            {points !== null && <span className={passed ? 'bar' : 'bar key'} style={{ width: `${points}%` }} />}
+          </td>
+          <td className="n">{points === null || before === null ? '—' : change(points - before)}</td>
+          <td className="n">{count(faults)}</td>
+          <td className="n">{overdue ? <b className="due">{count(overdue)}</b> : '0'}</td>
+          <td className="nb">{onDay ? <time dateTime={onDay}>{inShort(onDay, today)}</time> : '—'}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

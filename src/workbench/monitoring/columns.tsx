@@ -4,6 +4,7 @@ import type { Day } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -40,30 +41,13 @@ export function ColumnsPage() {
               ))}
             </dl>
             <Panel title="栏目" aside="超期和空白的在前" flush>
-              <div className="scroll-x">
-                <table className="data">
-                  <thead>
-                    <tr>
-                      <th scope="col">栏目</th>
-                      <th scope="col">状态</th>
-                      <th scope="col">最近更新</th>
-                      <th scope="col">期限</th>
-                      <th scope="col" className="n">
-                        文件
-                      </th>
-                      <th scope="col">责任部门</th>
-                      <th scope="col">依据</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {[...columns]
-                      .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
-                      .map((column) => (
-                        <ColumnLine key={column.id} organ={organ.id} column={column} today={me.today} />
-                      ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table heads={['栏目', '状态', '最近更新', '期限', { n: '文件' }, '责任部门', '依据']} scroll>
+                {[...columns]
+                  .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+                  .map((column) => (
+                    <ColumnLine key={column.id} organ={organ.id} column={column} today={me.today} />
+                  ))}
+              </Table>
             </Panel>
           </div>
         )}

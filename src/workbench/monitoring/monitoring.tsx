@@ -9,6 +9,7 @@ import { Chart, ink } from '../parts/chart.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count, inShort, moment } from '../parts/words.ts'
@@ -180,68 +181,48 @@ function History({ data, open }: { data: SelfCheck; open: (day: Day) => void }) 
 function Items({ data: { sheet, scheme } }: { data: SelfCheck }) {
   return (
     <Panel title="评分表" flush>
-      <div className="scroll-x">
-        <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">项目</th>
-              <th scope="col" className="n">
-                发现
-              </th>
-              <th scope="col" className="n">
-                扣分
-              </th>
-              <th scope="col" className="n">
-                得分
-              </th>
-              <th scope="col" className="n">
-                分值
-              </th>
-              <th scope="col">单项否决</th>
-              <th scope="col">依据</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sheet!.items.map(({ id, found, points, weight, failed }) => {
-              const { label, basis, vetoFrom, each } = scheme.find((one) => one.id === id)!
-              return (
-                <tr key={id}>
-                  <th scope="row">{found ? <a href={`#fault-${id}`}>{label}</a> : label}</th>
-                  <td className="n">{found ? <b>{count(found)}</b> : <span className="quiet">0</span>}</td>
-                  <td className="n">{weight - points > 0 ? `−${round(weight - points)}` : ''}</td>
-                  <td className="n">{weight ? round(points) : ''}</td>
-                  <td className="n quiet">{weight || ''}</td>
-                  <td className="nb">
-                    {failed ? (
-                      <span className="state stop">已触发</span>
-                    ) : vetoFrom ? (
-                      <span className="quiet">{vetoFrom}个起</span>
-                    ) : (
-                      ''
-                    )}
-                  </td>
-                  <td className="quiet small">
-                    {basis}
-                    {each ? `，每个扣${each}分` : ''}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={3}>
-                合计
-              </th>
-              <td className="n">
-                <b>{sheet!.points}</b>
+      <Table
+        heads={['项目', { n: '发现' }, { n: '扣分' }, { n: '得分' }, { n: '分值' }, '单项否决', '依据']}
+        scroll
+        foot={
+          <tr>
+            <th scope="row" colSpan={3}>
+              合计
+            </th>
+            <td className="n">
+              <b>{sheet!.points}</b>
+            </td>
+            <td className="n quiet">100</td>
+            <td colSpan={2} />
+          </tr>
+        }
+      >
+        {sheet!.items.map(({ id, found, points, weight, failed }) => {
+          const { label, basis, vetoFrom, each } = scheme.find((one) => one.id === id)!
+          return (
+            <tr key={id}>
+              <th scope="row">{found ? <a href={`#fault-${id}`}>{label}</a> : label}</th>
+              <td className="n">{found ? <b>{count(found)}</b> : <span className="quiet">0</span>}</td>
+              <td className="n">{weight - points > 0 ? `−${round(weight - points)}` : ''}</td>
+              <td className="n">{weight ? round(points) : ''}</td>
+              <td className="n quiet">{weight || ''}</td>
+              <td className="nb">
+                {failed ? (
+                  <span className="state stop">已触发</span>
+                ) : vetoFrom ? (
+                  <span className="quiet">{vetoFrom}个起</span>
+                ) : (
+                  ''
+                )}
               </td>
-              <td className="n quiet">100</td>
-              <td colSpan={2} />
+              <td className="quiet small">
+                {basis}
+                {each ? `，每个扣${each}分` : ''}
+              </td>
             </tr>
-          </tfoot>
-        </table>
-      </div>
+          )
+        })}
+      </Table>
     </Panel>
   )
 }
@@ -260,31 +241,20 @@ function Faults({ data: { faults, scheme, sheet }, today }: { data: SelfCheck; t
     .filter(({ own }) => own.length > 0)
     .map(({ id, label, own }) => (
       <Panel key={id} id={`fault-${id}`} title={label} aside={`${count(own.length)}个`} flush>
-        <div className="scroll-x">
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">对象</th>
-                <th scope="col">情况</th>
-                <th scope="col">最早发现</th>
-              </tr>
-            </thead>
-            <tbody>
-              {own.map((fault) => (
-                <tr key={fault.subject}>
-                  <td className="content">
-                    <Subject fault={fault} />
-                  </td>
-                  <td className="fault-words">{fault.words}</td>
-                  <td className="nb">
-                    <time dateTime={fault.firstOn}>{inShort(fault.firstOn, today)}</time>
-                    {fault.firstOn === sheet!.onDay && <span className="tag new">新</span>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table heads={['对象', '情况', '最早发现']} scroll>
+          {own.map((fault) => (
+            <tr key={fault.subject}>
+              <td className="content">
+                <Subject fault={fault} />
+              </td>
+              <td className="fault-words">{fault.words}</td>
+              <td className="nb">
+                <time dateTime={fault.firstOn}>{inShort(fault.firstOn, today)}</time>
+                {fault.firstOn === sheet!.onDay && <span className="tag new">新</span>}
+              </td>
+            </tr>
+          ))}
+        </Table>
       </Panel>
     ))
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { address, upload } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -50,26 +51,16 @@ export function OrganSheetPage() {
           </p>
           <TroubleNote trouble={send.error} />
           {faults.length > 0 && (
-            <table className="data">
-              <thead>
-                <tr>
-                  <th scope="col">位置</th>
-                  <th scope="col">列</th>
-                  <th scope="col">写的是</th>
-                  <th scope="col">应为</th>
+            <Table heads={['位置', '列', '写的是', '应为']}>
+              {faults.map((fault) => (
+                <tr key={JSON.stringify(fault)}>
+                  <td className="nb">{fault.at}</td>
+                  <td>{fault.column}</td>
+                  <td>{fault.seen || '空白'}</td>
+                  <td>{fault.expected}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {faults.map((fault) => (
-                  <tr key={JSON.stringify(fault)}>
-                    <td className="nb">{fault.at}</td>
-                    <td>{fault.column}</td>
-                    <td>{fault.seen || '空白'}</td>
-                    <td>{fault.expected}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </Table>
           )}
         </Panel>
         {send.data && <Result imported={send.data} />}
@@ -88,26 +79,17 @@ function Result({ imported: { organs, staff, left } }: { imported: Imported }) {
       {staff.length > 0 && (
         <>
           <p className="quiet">请把链接分别交给本人设定口令，72小时内有效，只显示这一次。</p>
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">姓名</th>
-                <th scope="col">账号</th>
-                <th scope="col">链接</th>
+          <Table heads={['姓名', '账号', '链接']}>
+            {staff.map(({ login, name, link }) => (
+              <tr key={login}>
+                <td>{name}</td>
+                <td>{login}</td>
+                <td>
+                  <code className="link-once">{link}</code>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {staff.map(({ login, name, link }) => (
-                <tr key={login}>
-                  <td>{name}</td>
-                  <td>{login}</td>
-                  <td>
-                    <code className="link-once">{link}</code>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </Table>
         </>
       )}
     </Panel>

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { StaffRow } from '../api/types.ts'
 import { useRoles, useStaff } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
@@ -37,32 +38,18 @@ export function PeoplePage() {
         <div className="in flush">
           <Loaded query={staff}>
             {(data) => (
-              <table className="data">
-                <thead>
-                  <tr>
-                    <th scope="col">姓名</th>
-                    <th scope="col">账号</th>
-                    <th scope="col">专兼职</th>
-                    <th scope="col">角色</th>
-                    <th scope="col">代理人</th>
-                    <th scope="col">状态</th>
+              <Table heads={['姓名', '账号', '专兼职', '角色', '代理人', '状态']}>
+                {data.staff.map((row) => (
+                  <tr key={row.id}>
+                    <td>{may('editStaff') ? <Link to={`/workbench/people/${row.id}`}>{row.name}</Link> : row.name}</td>
+                    <td>{row.login}</td>
+                    <td>{row.kind === 'full' ? '专职' : '兼职'}</td>
+                    <td>{row.roles.map((role) => roles[role] ?? role).join('、') || '—'}</td>
+                    <td>{data.staff.find(({ id }) => id === row.substituteId)?.name ?? '—'}</td>
+                    <td className="nb">{standing(row)}</td>
                   </tr>
-                </thead>
-                <tbody>
-                  {data.staff.map((row) => (
-                    <tr key={row.id}>
-                      <td>
-                        {may('editStaff') ? <Link to={`/workbench/people/${row.id}`}>{row.name}</Link> : row.name}
-                      </td>
-                      <td>{row.login}</td>
-                      <td>{row.kind === 'full' ? '专职' : '兼职'}</td>
-                      <td>{row.roles.map((role) => roles[role] ?? role).join('、') || '—'}</td>
-                      <td>{data.staff.find(({ id }) => id === row.substituteId)?.name ?? '—'}</td>
-                      <td className="nb">{standing(row)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+                ))}
+              </Table>
             )}
           </Loaded>
         </div>

@@ -5,6 +5,7 @@ import { address, post } from '../api/client.ts'
 import type { Day, SeenPerson } from '../api/types.ts'
 import { useChange } from '../api/use.ts'
 import { DueDay } from '../desk/due-day.tsx'
+import { Table } from './table.tsx'
 import { TroubleNote } from './trouble.tsx'
 import { idKinds, inShort, moment } from './words.ts'
 
@@ -39,44 +40,34 @@ interface Papers {
 export function CasePapers({ path, letters, files, today }: Papers) {
   if (!letters.length && !files.length) return <p className="empty">还没有文书和材料。</p>
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">名称</th>
-          <th scope="col">文号</th>
-          <th scope="col">日期</th>
-          <th scope="col">首次打开</th>
+    <Table heads={['名称', '文号', '日期', '首次打开']}>
+      {letters.map((one) => (
+        <tr key={one.id}>
+          <td>
+            <a href={address(`${path}/papers/${one.id}`)}>{one.title}</a>
+          </td>
+          <td className="docno">{one.number}</td>
+          <td className="nb">{inShort(one.issuedOn, today)}</td>
+          <td className="nb">
+            {one.firstOpenedAt ? moment(one.firstOpenedAt, today) : <span className="quiet">还没有打开</span>}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {letters.map((one) => (
-          <tr key={one.id}>
-            <td>
-              <a href={address(`${path}/papers/${one.id}`)}>{one.title}</a>
-            </td>
-            <td className="docno">{one.number}</td>
-            <td className="nb">{inShort(one.issuedOn, today)}</td>
-            <td className="nb">
-              {one.firstOpenedAt ? moment(one.firstOpenedAt, today) : <span className="quiet">还没有打开</span>}
-            </td>
-          </tr>
-        ))}
-        {files.map((one) => (
-          <tr key={one.id}>
-            <td>
-              {one.erased ? (
-                <span className="quiet">{one.name}</span>
-              ) : (
-                <a href={address(`${path}/papers/${one.id}`)}>{one.name}</a>
-              )}
-            </td>
-            <td className="quiet">随附材料</td>
-            <td />
-            <td />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+      {files.map((one) => (
+        <tr key={one.id}>
+          <td>
+            {one.erased ? (
+              <span className="quiet">{one.name}</span>
+            ) : (
+              <a href={address(`${path}/papers/${one.id}`)}>{one.name}</a>
+            )}
+          </td>
+          <td className="quiet">随附材料</td>
+          <td />
+          <td />
+        </tr>
+      ))}
+    </Table>
   )
 }
 

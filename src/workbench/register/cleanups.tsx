@@ -7,6 +7,7 @@ import { useChange, useGet } from '../api/use.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -85,52 +86,30 @@ function OpenCleanup({ organId, cancel }: { organId: string; cancel: () => void 
 
 const Rows = ({ rows }: { rows: readonly CleanupRow[] }) => (
   <section className="scroll-x" aria-label="清理">
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">清理</th>
-          <th scope="col">开始</th>
-          <th scope="col">状态</th>
-          <th scope="col" className="n">
-            列入
-          </th>
-          <th scope="col" className="n">
-            继续有效
-          </th>
-          <th scope="col" className="n">
-            修改
-          </th>
-          <th scope="col" className="n">
-            废止
-          </th>
-          <th scope="col" className="n">
-            失效
-          </th>
+    <Table
+      heads={['清理', '开始', '状态', { n: '列入' }, { n: '继续有效' }, { n: '修改' }, { n: '废止' }, { n: '失效' }]}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="content">
+            <Link to={`/workbench/register/cleanups/${row.organId}/${row.id}`}>{row.title}</Link>
+          </td>
+          <td className="nb">{row.openedOn}</td>
+          <td className="nb">
+            {row.closedOn ? (
+              <span className="state done">{row.resultState === 'published' ? '结果已公布' : '已结束'}</span>
+            ) : (
+              <span className="state run">还有{count(row.undecided)}件</span>
+            )}
+          </td>
+          {[row.documents, row.kept, row.toAmend, row.repealed, row.expired].map((n, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
+            <td key={at} className="n">
+              {count(n)}
+            </td>
+          ))}
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="content">
-              <Link to={`/workbench/register/cleanups/${row.organId}/${row.id}`}>{row.title}</Link>
-            </td>
-            <td className="nb">{row.openedOn}</td>
-            <td className="nb">
-              {row.closedOn ? (
-                <span className="state done">{row.resultState === 'published' ? '结果已公布' : '已结束'}</span>
-              ) : (
-                <span className="state run">还有{count(row.undecided)}件</span>
-              )}
-            </td>
-            {[row.documents, row.kept, row.toAmend, row.repealed, row.expired].map((n, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
-              <td key={at} className="n">
-                {count(n)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   </section>
 )

@@ -1,6 +1,7 @@
 // 征求意见: published drafts, and where the comment on each stands.
 import { Link } from 'react-router'
 import { useGet } from '../api/use.ts'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -28,38 +29,22 @@ export function ConsultationsPage() {
             <div className="in flush">
               {consultations.length ? (
                 <section className="scroll-x" aria-label="文件">
-                  <table className="data">
-                    <thead>
-                      <tr>
-                        <th scope="col">征求意见稿</th>
-                        <th scope="col">公开</th>
-                        <th scope="col">征求意见的期间</th>
-                        <th scope="col">状态</th>
-                        <th scope="col" className="n">
-                          收到
-                        </th>
-                        <th scope="col" className="n">
-                          没有答复
-                        </th>
+                  <Table heads={['征求意见稿', '公开', '征求意见的期间', '状态', { n: '收到' }, { n: '没有答复' }]}>
+                    {consultations.map((row) => (
+                      <tr key={row.id}>
+                        <td className="content">
+                          <Link to={`/workbench/register/consultations/${row.organId}/${row.id}`}>{row.title}</Link>
+                        </td>
+                        <td className="nb">{row.publishedOn}</td>
+                        <td className="nb">{row.opensOn ? `${row.opensOn} 至 ${row.closesOn}` : '—'}</td>
+                        <td className="nb">
+                          <ConsultationState row={row} today={today} />
+                        </td>
+                        <td className="n">{count(row.comments)}</td>
+                        <td className="n">{row.unanswered ? count(row.unanswered) : '—'}</td>
                       </tr>
-                    </thead>
-                    <tbody>
-                      {consultations.map((row) => (
-                        <tr key={row.id}>
-                          <td className="content">
-                            <Link to={`/workbench/register/consultations/${row.organId}/${row.id}`}>{row.title}</Link>
-                          </td>
-                          <td className="nb">{row.publishedOn}</td>
-                          <td className="nb">{row.opensOn ? `${row.opensOn} 至 ${row.closesOn}` : '—'}</td>
-                          <td className="nb">
-                            <ConsultationState row={row} today={today} />
-                          </td>
-                          <td className="n">{count(row.comments)}</td>
-                          <td className="n">{row.unanswered ? count(row.unanswered) : '—'}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
+                    ))}
+                  </Table>
                 </section>
               ) : (
                 <p className="empty">

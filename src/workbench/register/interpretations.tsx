@@ -5,6 +5,7 @@ import { interpretationForms } from '../../law/disclosure/index.ts'
 import { useGet } from '../api/use.ts'
 import { Choose, yearsBetween } from '../parts/choose.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -66,45 +67,34 @@ function Pairs({ pairs }: { pairs: readonly Pair[] }) {
   const { me } = useAtWork()
   return (
     <section className="scroll-x" aria-label="逐对">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">文件</th>
-            <th scope="col">公开</th>
-            <th scope="col">解读</th>
-            <th scope="col">形式</th>
-            <th scope="col">状态</th>
+      <Table heads={['文件', '公开', '解读', '形式', '状态']}>
+        {pairs.map((pair) => (
+          <tr key={pair.id}>
+            <td className="content">
+              <Link to={documentPath(pair)}>{pair.title}</Link>
+              {pair.documentNo && <span className="quiet docno">　{pair.documentNo}</span>}
+            </td>
+            <td className="nb">{pair.publishedOn ?? '—'}</td>
+            <td>
+              {pair.interpretations.map((one) => (
+                <div key={one.id}>
+                  <Link to={documentPath(one)}>{one.title}</Link>
+                </div>
+              ))}
+              {pair.need === 'exempt' && <span className="quiet">不需要：{pair.reason}</span>}
+            </td>
+            <td className="nb">
+              {pair.interpretations.map(({ id, form }) => (
+                <div key={id}>{form ? interpretationForms[form] : '文字'}</div>
+              ))}
+            </td>
+            <td className="nb">
+              <PairState pair={pair} />
+              {pair.due && <div className="quiet small">应在{inShort(pair.due, me.today)}前</div>}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {pairs.map((pair) => (
-            <tr key={pair.id}>
-              <td className="content">
-                <Link to={documentPath(pair)}>{pair.title}</Link>
-                {pair.documentNo && <span className="quiet docno">　{pair.documentNo}</span>}
-              </td>
-              <td className="nb">{pair.publishedOn ?? '—'}</td>
-              <td>
-                {pair.interpretations.map((one) => (
-                  <div key={one.id}>
-                    <Link to={documentPath(one)}>{one.title}</Link>
-                  </div>
-                ))}
-                {pair.need === 'exempt' && <span className="quiet">不需要：{pair.reason}</span>}
-              </td>
-              <td className="nb">
-                {pair.interpretations.map(({ id, form }) => (
-                  <div key={id}>{form ? interpretationForms[form] : '文字'}</div>
-                ))}
-              </td>
-              <td className="nb">
-                <PairState pair={pair} />
-                {pair.due && <div className="quiet small">应在{inShort(pair.due, me.today)}前</div>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { useGet } from '../api/use.ts'
 import { Choose } from '../parts/choose.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -151,44 +152,31 @@ function RegisterFilter({ search, set, clear, day }: FilterProps) {
 
 const Rows = ({ rows }: { rows: readonly RegisterRow[] }) => (
   <section className="scroll-x" aria-label="文件">
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">统一登记号</th>
-          <th scope="col">标题</th>
-          <th scope="col">文号</th>
-          <th scope="col">成文</th>
-          <th scope="col">有效期至</th>
-          <th scope="col">有效性</th>
-          <th scope="col">解读</th>
+    <Table heads={['统一登记号', '标题', '文号', '成文', '有效期至', '有效性', '解读']}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="docno">{row.registerNo}</td>
+          <td className="content">
+            <Link to={cardPath(row)}>{row.title}</Link>
+          </td>
+          <td className="docno">{row.documentNo}</td>
+          <td className="nb">{row.madeOn}</td>
+          <td className="nb">{row.validUntil ?? <span className="quiet">未定</span>}</td>
+          <td className="nb">
+            <ValidityBadge validity={row.validity} />
+          </td>
+          <td className="nb">
+            {row.interpretations > 0 ? (
+              `${row.interpretations}件`
+            ) : row.interpretation === 'needed' ? (
+              <span className="state warn">缺解读</span>
+            ) : (
+              <span className="quiet">—</span>
+            )}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="docno">{row.registerNo}</td>
-            <td className="content">
-              <Link to={cardPath(row)}>{row.title}</Link>
-            </td>
-            <td className="docno">{row.documentNo}</td>
-            <td className="nb">{row.madeOn}</td>
-            <td className="nb">{row.validUntil ?? <span className="quiet">未定</span>}</td>
-            <td className="nb">
-              <ValidityBadge validity={row.validity} />
-            </td>
-            <td className="nb">
-              {row.interpretations > 0 ? (
-                `${row.interpretations}件`
-              ) : row.interpretation === 'needed' ? (
-                <span className="state warn">缺解读</span>
-              ) : (
-                <span className="quiet">—</span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   </section>
 )
 

@@ -7,6 +7,7 @@ import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pairs } from '../parts/pairs.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { caseKinds, inShort, reliefResults } from '../parts/words.ts'
@@ -92,26 +93,17 @@ function Dues({ page: { dues } }: { page: Page }) {
   const { me } = useAtWork()
   if (!dues.length) return <p className="empty">现在没有期限在计算。</p>
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">到期</th>
-          <th scope="col">事项</th>
-          <th scope="col">依据</th>
+    <Table heads={['到期', '事项', '依据']}>
+      {dues.map(({ what, due, basis }) => (
+        <tr key={what}>
+          <td className="nb">
+            <DueDay due={due} today={me.today} />
+          </td>
+          <td>{what}</td>
+          <td className="quiet">{basis}</td>
         </tr>
-      </thead>
-      <tbody>
-        {dues.map(({ what, due, basis }) => (
-          <tr key={what}>
-            <td className="nb">
-              <DueDay due={due} today={me.today} />
-            </td>
-            <td>{what}</td>
-            <td className="quiet">{basis}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 

@@ -9,6 +9,7 @@ import { useChange, useGet } from '../api/use.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StateBadge } from '../parts/state.tsx'
+import { Table } from '../parts/table.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 
@@ -56,56 +57,40 @@ export function AlikePanel({ page }: { page: RequestPage }) {
   return (
     <Panel title="内容相近的申请" aside="同一申请人的在前" flush>
       {rest.length > 0 && (
-        <div className="scroll-x">
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">登记编号</th>
-                <th scope="col">申请内容</th>
-                <th scope="col">申请人</th>
-                <th scope="col">结果</th>
-                <th scope="col" className="n">
-                  相近
-                </th>
-                {marks && <th scope="col">关联</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {rest.map((one) => (
-                <tr key={one.id} data-alike={one.id}>
-                  <td>
-                    <span className="docno">{one.number ?? '未编号'}</span>
-                    <div className="quiet small nb">{inShort(one.submittedOn, today)}</div>
-                  </td>
-                  <td className="content">
-                    <Link to={`/workbench/requests/${request.organ_id}/${one.id}`}>{one.content}</Link>
-                  </td>
-                  <td className="nb">{one.sameApplicant ? <b>同一申请人</b> : '他人'}</td>
-                  <td>
-                    {one.outcomeLabel ?? <StateBadge state={one.state} />}
-                    {one.reply && <div className="docno quiet small">{one.reply}</div>}
-                  </td>
-                  <td className="n">{Math.round(one.likeness * 100)}%</td>
-                  {marks && (
-                    <td className="nb">
-                      {isEarlier(one, page) ? (
-                        <Button
-                          size="small"
-                          aria-expanded={chosen === one.id}
-                          onClick={() => setChosen(chosen === one.id ? null : one.id)}
-                        >
-                          认定
-                        </Button>
-                      ) : (
-                        <span className="quiet small">后提出的</span>
-                      )}
-                    </td>
+        <Table heads={['登记编号', '申请内容', '申请人', '结果', { n: '相近' }, marks && '关联']} scroll>
+          {rest.map((one) => (
+            <tr key={one.id} data-alike={one.id}>
+              <td>
+                <span className="docno">{one.number ?? '未编号'}</span>
+                <div className="quiet small nb">{inShort(one.submittedOn, today)}</div>
+              </td>
+              <td className="content">
+                <Link to={`/workbench/requests/${request.organ_id}/${one.id}`}>{one.content}</Link>
+              </td>
+              <td className="nb">{one.sameApplicant ? <b>同一申请人</b> : '他人'}</td>
+              <td>
+                {one.outcomeLabel ?? <StateBadge state={one.state} />}
+                {one.reply && <div className="docno quiet small">{one.reply}</div>}
+              </td>
+              <td className="n">{Math.round(one.likeness * 100)}%</td>
+              {marks && (
+                <td className="nb">
+                  {isEarlier(one, page) ? (
+                    <Button
+                      size="small"
+                      aria-expanded={chosen === one.id}
+                      onClick={() => setChosen(chosen === one.id ? null : one.id)}
+                    >
+                      认定
+                    </Button>
+                  ) : (
+                    <span className="quiet small">后提出的</span>
                   )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                </td>
+              )}
+            </tr>
+          ))}
+        </Table>
       )}
       {marks && chosen && rest.some(({ id }) => id === chosen) && (
         <div className="panel-foot">

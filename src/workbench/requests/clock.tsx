@@ -4,6 +4,7 @@ import { replyDays } from '../../law/regulation/index.ts'
 import { actOf } from '../../law/requests/index.ts'
 import type { Day, RequestPage, TimelineDay } from '../api/types.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { inShort } from '../parts/words.ts'
 
 export function ClockPanel({ page }: { page: RequestPage }) {
@@ -290,28 +291,17 @@ function HowCounted({ days }: { days: readonly TimelineDay[] }) {
   return (
     <details className="counted">
       <summary>计算过程</summary>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">日期</th>
-            <th scope="col" className="n">
-              第几日
-            </th>
-            <th scope="col">说明</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days
-            .filter(({ kind, note, due }) => kind !== 'weekend' || note || due)
-            .map(({ day, count, note, due }) => (
-              <tr key={day}>
-                <td className="nb">{day}</td>
-                <td className="n">{count}</td>
-                <td>{[note, due && '法定答复日'].filter(Boolean).join('；')}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <Table heads={['日期', { n: '第几日' }, '说明']}>
+        {days
+          .filter(({ kind, note, due }) => kind !== 'weekend' || note || due)
+          .map(({ day, count, note, due }) => (
+            <tr key={day}>
+              <td className="nb">{day}</td>
+              <td className="n">{count}</td>
+              <td>{[note, due && '法定答复日'].filter(Boolean).join('；')}</td>
+            </tr>
+          ))}
+      </Table>
     </details>
   )
 }

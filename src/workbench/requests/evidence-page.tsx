@@ -8,6 +8,7 @@ import type { Day, RequestPage } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -231,42 +232,26 @@ function Months({ months }: { months: Evidence['months'] }) {
 
 function List({ requests, page, today }: { requests: readonly One[]; page: RequestPage; today: Day }) {
   return (
-    <div className="scroll-x">
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">提出</th>
-            <th scope="col">登记编号</th>
-            <th scope="col">申请内容</th>
-            <th scope="col" className="n">
-              事项
-            </th>
-            <th scope="col">结果</th>
-            <th scope="col">办结</th>
-          </tr>
-        </thead>
-        <tbody>
-          {requests.map((one) => (
-            <tr key={one.id}>
-              <td className="nb">{inShort(one.submittedOn, today)}</td>
-              <td className="docno">{one.number ?? '—'}</td>
-              <td className="content">
-                {one.id === page.request.id ? (
-                  <b>{one.content}（本件）</b>
-                ) : (
-                  <Link to={`/workbench/requests/${page.request.organ_id}/${one.id}`}>{one.content}</Link>
-                )}
-              </td>
-              <td className="n">{one.items}</td>
-              <td>
-                {one.outcome ? outcomes[one.outcome].label : '在办'}
-                {one.delayedUntil && <div className="quiet small">延迟至{inShort(one.delayedUntil, today)}</div>}
-              </td>
-              <td className="nb">{one.endedOn ? inShort(one.endedOn, today) : '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={['提出', '登记编号', '申请内容', { n: '事项' }, '结果', '办结']} scroll>
+      {requests.map((one) => (
+        <tr key={one.id}>
+          <td className="nb">{inShort(one.submittedOn, today)}</td>
+          <td className="docno">{one.number ?? '—'}</td>
+          <td className="content">
+            {one.id === page.request.id ? (
+              <b>{one.content}（本件）</b>
+            ) : (
+              <Link to={`/workbench/requests/${page.request.organ_id}/${one.id}`}>{one.content}</Link>
+            )}
+          </td>
+          <td className="n">{one.items}</td>
+          <td>
+            {one.outcome ? outcomes[one.outcome].label : '在办'}
+            {one.delayedUntil && <div className="quiet small">延迟至{inShort(one.delayedUntil, today)}</div>}
+          </td>
+          <td className="nb">{one.endedOn ? inShort(one.endedOn, today) : '—'}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }

@@ -8,6 +8,7 @@ import type { Day, RequestPage } from '../api/types.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count, inShort } from '../parts/words.ts'
@@ -138,45 +139,27 @@ function Sum({ fee, page, path }: { fee: Fee; page: RequestPage; path: string })
               : `共${count(fee.count)}页`}
           </span>
         </p>
-        <div className="scroll-x">
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">档</th>
-                <th scope="col" className="n">
-                  {unit}数
-                </th>
-                <th scope="col" className="n">
-                  每{unit}（元）
-                </th>
-                <th scope="col" className="n">
-                  金额（元）
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {fee.bands.map((band) => (
-                <tr key={band.from}>
-                  <td>
-                    第{band.from === band.to ? band.from : `${band.from}至${band.to}`}
-                    {unit}
-                  </td>
-                  <td className="n">{count(band.count)}</td>
-                  <td className={band.yuanEach ? 'n' : 'n z'}>{band.yuanEach ? count(band.yuanEach) : '免费'}</td>
-                  <td className={band.yuan ? 'n' : 'n z'}>{count(band.yuan)}</td>
-                </tr>
-              ))}
-              <tr>
-                <th scope="row">合计</th>
-                <td className="n">{count(fee.count)}</td>
-                <td />
-                <td className="n">
-                  <b>{count(fee.yuan)}</b>
-                </td>
-              </tr>
-            </tbody>
-          </table>
-        </div>
+        <Table heads={['档', { n: `${unit}数` }, { n: `每${unit}（元）` }, { n: '金额（元）' }]} scroll>
+          {fee.bands.map((band) => (
+            <tr key={band.from}>
+              <td>
+                第{band.from === band.to ? band.from : `${band.from}至${band.to}`}
+                {unit}
+              </td>
+              <td className="n">{count(band.count)}</td>
+              <td className={band.yuanEach ? 'n' : 'n z'}>{band.yuanEach ? count(band.yuanEach) : '免费'}</td>
+              <td className={band.yuan ? 'n' : 'n z'}>{count(band.yuan)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">合计</th>
+            <td className="n">{count(fee.count)}</td>
+            <td />
+            <td className="n">
+              <b>{count(fee.yuan)}</b>
+            </td>
+          </tr>
+        </Table>
       </Panel>
       {fee.earlier.length > 0 && (
         <Panel title="本月此前的申请" aside={`${fee.earlier.length}件，${fee.before}项`} flush>

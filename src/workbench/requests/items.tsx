@@ -7,6 +7,7 @@ import type { RequestPage } from '../api/types.ts'
 import { useChange } from '../api/use.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useAtWork } from '../session/me.tsx'
 import { Split } from './split.tsx'
 
@@ -35,52 +36,40 @@ export function ItemsPanel({ page }: { page: RequestPage }) {
       }
       flush
     >
-      <div className="scroll-x">
-        <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">项</th>
-              <th scope="col">内容</th>
-              <th scope="col">处理结果</th>
-              <th scope="col">依据</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ no, content, outcome }) => (
-              <tr key={no}>
-                <td>{no}</td>
-                <td className="content">
-                  {content}
-                  {corrects && items.some((item) => String(item.no) === no) && (
-                    <div>
-                      <Button
-                        type="link"
-                        size="small"
-                        aria-expanded={correcting === Number(no)}
-                        onClick={() => setCorrecting(correcting === Number(no) ? null : Number(no))}
-                      >
-                        更正第{no}项的内容
-                      </Button>
-                    </div>
-                  )}
-                </td>
-                <td>
-                  {outcome ? (
-                    <span className={outcome.startsWith('granted') || outcome === 'partial' ? 'state done' : 'state'}>
-                      {outcomes[outcome].label}
-                    </span>
-                  ) : (
-                    <span className={request.is_open ? 'state warn' : 'state'}>
-                      {request.is_open ? '未选择' : '未分项'}
-                    </span>
-                  )}
-                </td>
-                <td className="quiet small">{outcome && outcomes[outcome].basis.map(({ text }) => text).join('；')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={['项', '内容', '处理结果', '依据']} scroll>
+        {rows.map(({ no, content, outcome }) => (
+          <tr key={no}>
+            <td>{no}</td>
+            <td className="content">
+              {content}
+              {corrects && items.some((item) => String(item.no) === no) && (
+                <div>
+                  <Button
+                    type="link"
+                    size="small"
+                    aria-expanded={correcting === Number(no)}
+                    onClick={() => setCorrecting(correcting === Number(no) ? null : Number(no))}
+                  >
+                    更正第{no}项的内容
+                  </Button>
+                </div>
+              )}
+            </td>
+            <td>
+              {outcome ? (
+                <span className={outcome.startsWith('granted') || outcome === 'partial' ? 'state done' : 'state'}>
+                  {outcomes[outcome].label}
+                </span>
+              ) : (
+                <span className={request.is_open ? 'state warn' : 'state'}>
+                  {request.is_open ? '未选择' : '未分项'}
+                </span>
+              )}
+            </td>
+            <td className="quiet small">{outcome && outcomes[outcome].basis.map(({ text }) => text).join('；')}</td>
+          </tr>
+        ))}
+      </Table>
       {correcting !== null && (
         <div className="panel-foot" key={correcting}>
           <CorrectText page={page} item={correcting} onDone={() => setCorrecting(null)} />

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { type Trouble, upload } from '../api/client.ts'
 import { useChange, useGet } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -66,34 +67,26 @@ export function LedgerImportPage() {
         </Panel>
         {file && heads && (
           <Panel title="二、表头对应">
-            <table className="data">
-              <thead>
-                <tr>
-                  <th scope="col">台账的字段</th>
-                  <th scope="col">文件中的表头</th>
+            <Table heads={['台账的字段', '文件中的表头']}>
+              {Object.entries(fields).map(([id, { label }]) => (
+                <tr key={id}>
+                  <th scope="row">{label}</th>
+                  <td>
+                    <select
+                      className="select"
+                      aria-label={`${label}对应的表头`}
+                      value={mapping[id] ?? heads.mapping[id] ?? ''}
+                      onChange={({ target }) => setMapping({ ...mapping, [id]: target.value })}
+                    >
+                      <option value="">没有这一列</option>
+                      {heads.all.map((head) => (
+                        <option key={head}>{head}</option>
+                      ))}
+                    </select>
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {Object.entries(fields).map(([id, { label }]) => (
-                  <tr key={id}>
-                    <th scope="row">{label}</th>
-                    <td>
-                      <select
-                        className="select"
-                        aria-label={`${label}对应的表头`}
-                        value={mapping[id] ?? heads.mapping[id] ?? ''}
-                        onChange={({ target }) => setMapping({ ...mapping, [id]: target.value })}
-                      >
-                        <option value="">没有这一列</option>
-                        {heads.all.map((head) => (
-                          <option key={head}>{head}</option>
-                        ))}
-                      </select>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </Table>
             <p className="form-acts">
               <Button loading={look.isPending} onClick={() => look.mutate(file)}>
                 按这个对应重新检查
@@ -131,25 +124,15 @@ function headsOf(data: Imported | undefined, error: Trouble | null) {
 function Faults({ faults }: { faults: Imported['faults'] }) {
   if (!faults.length) return null
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">行</th>
-          <th scope="col">列</th>
-          <th scope="col">写的是</th>
-          <th scope="col">应为</th>
+    <Table heads={['行', '列', '写的是', '应为']}>
+      {faults.map(({ row, column, seen, expected }) => (
+        <tr key={`${row} ${column} ${expected}`}>
+          <td>{row}</td>
+          <td>{column}</td>
+          <td>{seen}</td>
+          <td>{expected}</td>
         </tr>
-      </thead>
-      <tbody>
-        {faults.map(({ row, column, seen, expected }) => (
-          <tr key={`${row} ${column} ${expected}`}>
-            <td>{row}</td>
-            <td>{column}</td>
-            <td>{seen}</td>
-            <td>{expected}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }

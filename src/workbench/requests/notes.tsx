@@ -8,6 +8,7 @@ import { useChange } from '../api/use.ts'
 import { actors } from '../parts/deeds.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 
@@ -40,29 +41,19 @@ export function NotesPanel({ page }: { page: RequestPage }) {
     >
       {notes.length === 0 && !open && <p className="empty">还没有登记。</p>}
       {notes.length > 0 && (
-        <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">日期</th>
-              <th scope="col">类别</th>
-              <th scope="col">内容</th>
-              <th scope="col">记录人</th>
+        <Table heads={['日期', '类别', '内容', '记录人']}>
+          {notes.map((note) => (
+            <tr key={note.no}>
+              <td className="nb">{inShort(note.onDay, today)}</td>
+              <td className="nb">{kinds[note.kind] ?? note.kind}</td>
+              <td>
+                {note.text}
+                <Data data={note.data} />
+              </td>
+              <td className="nb">{note.madeByName ?? actors[note.madeBy] ?? ''}</td>
             </tr>
-          </thead>
-          <tbody>
-            {notes.map((note) => (
-              <tr key={note.no}>
-                <td className="nb">{inShort(note.onDay, today)}</td>
-                <td className="nb">{kinds[note.kind] ?? note.kind}</td>
-                <td>
-                  {note.text}
-                  <Data data={note.data} />
-                </td>
-                <td className="nb">{note.madeByName ?? actors[note.madeBy] ?? ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
       {open && (
         <div className="panel-foot">

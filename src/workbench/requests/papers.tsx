@@ -4,6 +4,7 @@ import type { RequestPage } from '../api/types.ts'
 import { allKinds, isLetter, paperStates } from '../letters/kinds.ts'
 import { StartLetter } from '../letters/start-letter.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { inShort } from '../parts/words.ts'
 import { useAtWork } from '../session/me.tsx'
 
@@ -21,34 +22,24 @@ export function PapersPanel({ page }: { page: RequestPage }) {
       aside={permissions.includes('seePersonalData') && <a href={address(`${path}/archive.pdf`)}>下载卷宗</a>}
     >
       {papers.length ? (
-        <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">文书</th>
-              <th scope="col">文号或者文件</th>
-              <th scope="col">日期</th>
-              <th scope="col">状态</th>
+        <Table heads={['文书', '文号或者文件', '日期', '状态']}>
+          {papers.map((paper) => (
+            <tr key={paper.id}>
+              <td>
+                {isLetter(paper.kind) ? (
+                  <Link to={`/workbench${path}/letters/${paper.id}`}>{paper.title}</Link>
+                ) : (
+                  <a href={address(`${path}/papers/${paper.id}/file`)}>{paper.title}</a>
+                )}
+              </td>
+              <td>{paper.number ? <span className="docno">{paper.number}</span> : (paper.fileName ?? '—')}</td>
+              <td className="nb">{paper.issuedOn ? inShort(paper.issuedOn, today) : '—'}</td>
+              <td className="nb">
+                <span className={`state ${paperStates[paper.state].kind}`}>{paperStates[paper.state].label}</span>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {papers.map((paper) => (
-              <tr key={paper.id}>
-                <td>
-                  {isLetter(paper.kind) ? (
-                    <Link to={`/workbench${path}/letters/${paper.id}`}>{paper.title}</Link>
-                  ) : (
-                    <a href={address(`${path}/papers/${paper.id}/file`)}>{paper.title}</a>
-                  )}
-                </td>
-                <td>{paper.number ? <span className="docno">{paper.number}</span> : (paper.fileName ?? '—')}</td>
-                <td className="nb">{paper.issuedOn ? inShort(paper.issuedOn, today) : '—'}</td>
-                <td className="nb">
-                  <span className={`state ${paperStates[paper.state].kind}`}>{paperStates[paper.state].label}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       ) : (
         <p className="empty">还没有文书。</p>
       )}

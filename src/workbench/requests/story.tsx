@@ -8,6 +8,7 @@ import { letterName } from '../letters/kinds.ts'
 import { kindOf, type Message } from '../messages/types.ts'
 import { actors, deedLabel, subjectOf } from '../parts/deeds.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { TroubleNote } from '../parts/trouble.tsx'
 import { inShort, moment } from '../parts/words.ts'
 
@@ -124,40 +125,25 @@ export function RecordTable({
   subjects?: true
 }) {
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col" className="n">
-            序号
-          </th>
-          <th scope="col">时间</th>
-          <th scope="col">人员</th>
-          <th scope="col">来自</th>
-          <th scope="col">操作</th>
-          {subjects && <th scope="col">对象</th>}
-          <th scope="col">摘要</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.no}>
-            <td className="n">{entry.no}</td>
-            <td className="nb">{moment(entry.at, today)}</td>
-            <td className="nb">{entry.actorName ?? actors[entry.actor] ?? entry.actor}</td>
-            <td className="nb quiet">{entry.from ?? '本机'}</td>
-            <td>{deedLabel(entry.act)}</td>
-            {subjects && (
-              <td className="nb">
-                <Subject entry={entry} />
-              </td>
-            )}
-            <td>
-              <code title={entry.digest}>{entry.digest.slice(0, 12)}</code>
+    <Table heads={[{ n: '序号' }, '时间', '人员', '来自', '操作', subjects && '对象', '摘要']}>
+      {entries.map((entry) => (
+        <tr key={entry.no}>
+          <td className="n">{entry.no}</td>
+          <td className="nb">{moment(entry.at, today)}</td>
+          <td className="nb">{entry.actorName ?? actors[entry.actor] ?? entry.actor}</td>
+          <td className="nb quiet">{entry.from ?? '本机'}</td>
+          <td>{deedLabel(entry.act)}</td>
+          {subjects && (
+            <td className="nb">
+              <Subject entry={entry} />
             </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          )}
+          <td>
+            <code title={entry.digest}>{entry.digest.slice(0, 12)}</code>
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

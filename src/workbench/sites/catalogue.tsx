@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { put } from '../api/client.ts'
 import { useChange } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -63,69 +64,54 @@ function Catalogue({ lines }: { lines: readonly CatalogueLine[] }) {
     >
       <div className="in flush">
         <section className="scroll-x" aria-label="公开事项">
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">事项</th>
-                <th scope="col">责任部门</th>
-                <th scope="col">说明</th>
-                <th scope="col">更新时限</th>
-                <th scope="col" className="n">
-                  件数
-                </th>
-                <th scope="col">最近发布</th>
-                <th scope="col">状态</th>
-              </tr>
-            </thead>
-            <tbody>
-              {([20, 21] as const).flatMap((article) => {
-                const ours = lines.filter((one) => one.article === article)
-                if (!ours.length) return []
-                return [
-                  <tr key={article}>
-                    <th scope="colgroup" colSpan={7}>
-                      {article === 20 ? '条例第二十条' : '条例第二十一条：本级机关另外公开'}
-                    </th>
-                  </tr>,
-                  ...ours.map((line) => (
-                    <tr key={line.item}>
-                      <td className="content">{line.label}</td>
-                      <td>
-                        {edits ? (
-                          <Input
-                            aria-label={`${line.label}的责任部门`}
-                            maxLength={100}
-                            value={kept[line.item]?.department ?? ''}
-                            onChange={({ target }) => set(line.item, { department: target.value })}
-                          />
-                        ) : (
-                          (line.department ?? '—')
-                        )}
-                      </td>
-                      <td>
-                        {edits ? (
-                          <Input
-                            aria-label={`${line.label}的说明`}
-                            maxLength={300}
-                            value={kept[line.item]?.note ?? ''}
-                            onChange={({ target }) => set(line.item, { note: target.value })}
-                          />
-                        ) : (
-                          (line.note ?? '—')
-                        )}
-                      </td>
-                      <td className="nb">{line.without ? '—' : line.days ? `${line.days}天` : '随时'}</td>
-                      <td className="n">{count(line.documents)}</td>
-                      <td className="nb">{line.newest ?? '—'}</td>
-                      <td className="nb">
-                        <Standing line={line} />
-                      </td>
-                    </tr>
-                  )),
-                ]
-              })}
-            </tbody>
-          </table>
+          <Table heads={['事项', '责任部门', '说明', '更新时限', { n: '件数' }, '最近发布', '状态']}>
+            {([20, 21] as const).flatMap((article) => {
+              const ours = lines.filter((one) => one.article === article)
+              if (!ours.length) return []
+              return [
+                <tr key={article}>
+                  <th scope="colgroup" colSpan={7}>
+                    {article === 20 ? '条例第二十条' : '条例第二十一条：本级机关另外公开'}
+                  </th>
+                </tr>,
+                ...ours.map((line) => (
+                  <tr key={line.item}>
+                    <td className="content">{line.label}</td>
+                    <td>
+                      {edits ? (
+                        <Input
+                          aria-label={`${line.label}的责任部门`}
+                          maxLength={100}
+                          value={kept[line.item]?.department ?? ''}
+                          onChange={({ target }) => set(line.item, { department: target.value })}
+                        />
+                      ) : (
+                        (line.department ?? '—')
+                      )}
+                    </td>
+                    <td>
+                      {edits ? (
+                        <Input
+                          aria-label={`${line.label}的说明`}
+                          maxLength={300}
+                          value={kept[line.item]?.note ?? ''}
+                          onChange={({ target }) => set(line.item, { note: target.value })}
+                        />
+                      ) : (
+                        (line.note ?? '—')
+                      )}
+                    </td>
+                    <td className="nb">{line.without ? '—' : line.days ? `${line.days}天` : '随时'}</td>
+                    <td className="n">{count(line.documents)}</td>
+                    <td className="nb">{line.newest ?? '—'}</td>
+                    <td className="nb">
+                      <Standing line={line} />
+                    </td>
+                  </tr>
+                )),
+              ]
+            })}
+          </Table>
         </section>
         <div className="bar-acts">
           {edits && (

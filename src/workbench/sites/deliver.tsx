@@ -9,6 +9,7 @@ import { Choose } from '../parts/choose.tsx'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -127,37 +128,24 @@ function ChooseDocuments({ documents, point }: ChooseDocumentsProps) {
         flush
       >
         <section className="scroll-x" aria-label="文件">
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col" className="pick">
-                  <span className="sr">选择</span>
-                </th>
-                <th scope="col">标题</th>
-                <th scope="col">文号</th>
-                <th scope="col">索引号</th>
-                <th scope="col">公开</th>
+          <Table heads={[{ pick: '选择' }, '标题', '文号', '索引号', '公开']}>
+            {documents.map((one) => (
+              <tr key={one.id}>
+                <td className="pick">
+                  <input
+                    type="checkbox"
+                    aria-label={one.title}
+                    checked={chosen.has(one.id)}
+                    onChange={({ target }) => toggle(one.id, target.checked)}
+                  />
+                </td>
+                <td className="content">{one.title}</td>
+                <td className="docno">{one.documentNo}</td>
+                <td className="nb">{one.indexNo}</td>
+                <td className="nb">{one.publishedOn}</td>
               </tr>
-            </thead>
-            <tbody>
-              {documents.map((one) => (
-                <tr key={one.id}>
-                  <td className="pick">
-                    <input
-                      type="checkbox"
-                      aria-label={one.title}
-                      checked={chosen.has(one.id)}
-                      onChange={({ target }) => toggle(one.id, target.checked)}
-                    />
-                  </td>
-                  <td className="content">{one.title}</td>
-                  <td className="docno">{one.documentNo}</td>
-                  <td className="nb">{one.indexNo}</td>
-                  <td className="nb">{one.publishedOn}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </Table>
         </section>
         <div className="bar-acts">
           <Button onClick={() => setChosen(new Set(documents.map(({ id }) => id)))}>全选</Button>

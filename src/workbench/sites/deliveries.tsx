@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import { useGet } from '../api/use.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -31,40 +32,26 @@ export function DeliveriesPage() {
             <div className="in flush">
               {deliveries.length ? (
                 <section className="scroll-x" aria-label="清单">
-                  <table className="data">
-                    <thead>
-                      <tr>
-                        <th scope="col">移送</th>
-                        <th scope="col">接收单位</th>
-                        <th scope="col">形式</th>
-                        <th scope="col" className="n">
-                          件数
-                        </th>
-                        <th scope="col">签收</th>
-                        <th scope="col">回执</th>
+                  <Table heads={['移送', '接收单位', '形式', { n: '件数' }, '签收', '回执']}>
+                    {deliveries.map((one) => (
+                      <tr key={one.id}>
+                        <td className="nb">
+                          <Link to={`/workbench/site/deliveries/${one.id}`}>{one.deliveredOn}</Link>
+                        </td>
+                        <td>{one.recipient}</td>
+                        <td className="nb">{deliveryForms[one.form]}</td>
+                        <td className="n">{count(one.documents)}</td>
+                        <td className="nb">
+                          {one.receivedOn ? (
+                            `${one.receivedBy}，${one.receivedOn}`
+                          ) : (
+                            <span className="state pause">待签收</span>
+                          )}
+                        </td>
+                        <td>{one.receiptName ?? '—'}</td>
                       </tr>
-                    </thead>
-                    <tbody>
-                      {deliveries.map((one) => (
-                        <tr key={one.id}>
-                          <td className="nb">
-                            <Link to={`/workbench/site/deliveries/${one.id}`}>{one.deliveredOn}</Link>
-                          </td>
-                          <td>{one.recipient}</td>
-                          <td className="nb">{deliveryForms[one.form]}</td>
-                          <td className="n">{count(one.documents)}</td>
-                          <td className="nb">
-                            {one.receivedOn ? (
-                              `${one.receivedBy}，${one.receivedOn}`
-                            ) : (
-                              <span className="state pause">待签收</span>
-                            )}
-                          </td>
-                          <td>{one.receiptName ?? '—'}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
+                    ))}
+                  </Table>
                 </section>
               ) : (
                 <p className="empty">还没有登记过移送。应当及时向国家档案馆、公共图书馆提供主动公开的政府信息。</p>

@@ -6,6 +6,7 @@ import { useChange, useGet } from '../api/use.ts'
 import { FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { count } from '../parts/words.ts'
@@ -59,35 +60,20 @@ function OneDelivery({ one }: { one: Delivery }) {
           flush
         >
           <section className="scroll-x" aria-label="文件">
-            <table className="data">
-              <thead>
-                <tr>
-                  <th scope="col" className="n">
-                    序号
-                  </th>
-                  <th scope="col">名称</th>
-                  <th scope="col">文号</th>
-                  <th scope="col">公开</th>
-                  <th scope="col" className="n">
-                    份数
-                  </th>
+            <Table heads={[{ n: '序号' }, '名称', '文号', '公开', { n: '份数' }]}>
+              {one.items.map((item) => (
+                <tr key={item.id}>
+                  <td className="n">{item.no}</td>
+                  <td className="content">
+                    <Link to={documentPath({ organId: one.organId, id: item.id })}>{item.title}</Link>
+                    {item.withdrawnOn && <span className="state stop">已撤下</span>}
+                  </td>
+                  <td className="docno">{item.documentNo}</td>
+                  <td className="nb">{item.publishedOn}</td>
+                  <td className="n">{item.copies}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {one.items.map((item) => (
-                  <tr key={item.id}>
-                    <td className="n">{item.no}</td>
-                    <td className="content">
-                      <Link to={documentPath({ organId: one.organId, id: item.id })}>{item.title}</Link>
-                      {item.withdrawnOn && <span className="state stop">已撤下</span>}
-                    </td>
-                    <td className="docno">{item.documentNo}</td>
-                    <td className="nb">{item.publishedOn}</td>
-                    <td className="n">{item.copies}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </Table>
           </section>
         </Panel>
         <aside className="stack">

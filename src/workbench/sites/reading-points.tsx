@@ -5,6 +5,7 @@ import { useChange } from '../api/use.ts'
 import { type Field, FieldsForm, type Sent } from '../parts/fields-form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded, TroubleNote } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
@@ -46,49 +47,34 @@ function Points({ data }: { data: SiteData }) {
       <Panel title={`登记的查阅点`} aside={points.length ? `${points.length}处` : undefined} flush>
         {points.length ? (
           <section className="scroll-x" aria-label="查阅点">
-            <table className="data">
-              <thead>
-                <tr>
-                  <th scope="col">名称</th>
-                  <th scope="col">类别</th>
-                  <th scope="col">地址</th>
-                  <th scope="col">开放时间</th>
-                  <th scope="col">电话</th>
-                  <th scope="col">地图</th>
-                  <th scope="col">
-                    <span className="sr">办理</span>
-                  </th>
+            <Table heads={['名称', '类别', '地址', '开放时间', '电话', '地图', { sr: '办理' }]}>
+              {points.map((point, index) => (
+                <tr key={point.no}>
+                  <td>{point.name}</td>
+                  <td className="nb">{pointKinds[point.kind]}</td>
+                  <td>{point.address}</td>
+                  <td>{point.hours ?? <span className="state warn">没有填写</span>}</td>
+                  <td className="nb">{point.phone ?? '—'}</td>
+                  <td className="nb">{point.mapUrl ? <a href={point.mapUrl}>地图</a> : '—'}</td>
+                  <td className="acts">
+                    {edits && (
+                      <>
+                        <button type="button" className="link" onClick={() => setAt(index)}>
+                          修改
+                        </button>
+                        <button
+                          type="button"
+                          className="link"
+                          onClick={() => save.mutate(points.filter((_, other) => other !== index))}
+                        >
+                          删去
+                        </button>
+                      </>
+                    )}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {points.map((point, index) => (
-                  <tr key={point.no}>
-                    <td>{point.name}</td>
-                    <td className="nb">{pointKinds[point.kind]}</td>
-                    <td>{point.address}</td>
-                    <td>{point.hours ?? <span className="state warn">没有填写</span>}</td>
-                    <td className="nb">{point.phone ?? '—'}</td>
-                    <td className="nb">{point.mapUrl ? <a href={point.mapUrl}>地图</a> : '—'}</td>
-                    <td className="acts">
-                      {edits && (
-                        <>
-                          <button type="button" className="link" onClick={() => setAt(index)}>
-                            修改
-                          </button>
-                          <button
-                            type="button"
-                            className="link"
-                            onClick={() => save.mutate(points.filter((_, other) => other !== index))}
-                          >
-                            删去
-                          </button>
-                        </>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </Table>
           </section>
         ) : (
           <p className="empty">还没有登记查阅点。国家档案馆、公共图书馆、政务服务场所应当设置（条例第二十五条）。</p>

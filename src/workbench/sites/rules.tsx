@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import { addDays, type Day } from '../../kit/days.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Loaded } from '../parts/trouble.tsx'
 import { useAtWork } from '../session/me.tsx'
@@ -35,32 +36,21 @@ export function WorkRulesPage() {
               <div className="in flush">
                 {latest.length ? (
                   <section className="scroll-x" aria-label="各项制度">
-                    <table className="data">
-                      <thead>
-                        <tr>
-                          <th scope="col">制度</th>
-                          <th scope="col">版本</th>
-                          <th scope="col">施行</th>
-                          <th scope="col">下次检查</th>
-                          <th scope="col">状态</th>
+                    <Table heads={['制度', '版本', '施行', '下次检查', '状态']}>
+                      {latest.map((one) => (
+                        <tr key={one.id}>
+                          <td className="content">
+                            <Link to={`/workbench/site/rules/${one.id}`}>{one.title}</Link>
+                          </td>
+                          <td className="nb">第{one.version}版</td>
+                          <td className="nb">{one.adoptedOn}</td>
+                          <td className="nb">{one.reviewOn ?? '—'}</td>
+                          <td className="nb">
+                            <RuleState rule={one} today={today} />
+                          </td>
                         </tr>
-                      </thead>
-                      <tbody>
-                        {latest.map((one) => (
-                          <tr key={one.id}>
-                            <td className="content">
-                              <Link to={`/workbench/site/rules/${one.id}`}>{one.title}</Link>
-                            </td>
-                            <td className="nb">第{one.version}版</td>
-                            <td className="nb">{one.adoptedOn}</td>
-                            <td className="nb">{one.reviewOn ?? '—'}</td>
-                            <td className="nb">
-                              <RuleState rule={one} today={today} />
-                            </td>
-                          </tr>
-                        ))}
-                      </tbody>
-                    </table>
+                      ))}
+                    </Table>
                   </section>
                 ) : (
                   <p className="empty">还没有登载制度。发布审查、依申请公开、责任追究等制度在这里登载，各版都留着。</p>
