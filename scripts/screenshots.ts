@@ -1,5 +1,5 @@
-// npm run screenshots: starts the built program on a data folder of its own with the example reports, and keeps
-// pictures of its main pages in docs/images/, for the README and for looking at.
+// npm run screenshots: starts the built program on a data folder of its own, waits until the example year is played, and
+// keeps pictures of its main pages in docs/images/, for the README and for looking at.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -17,6 +17,10 @@ interface Shot {
   height: number
   /** Scroll to this part first. */
   from?: string
+  /** Signed in as this person of the example: the part of the name behind the organ's. */
+  as?: string
+  /** Go on by this link. */
+  follow?: string
 }
 
 const shots: Shot[] = [
@@ -26,6 +30,19 @@ const shots: Shot[] = [
   { name: 'report-findings', path: '/reports/xinle/2019', width: 1366, height: 1700, from: '#c2' },
   { name: 'compare', path: '/compare?left=linfen/2022&right=linfen/2023', width: 1366, height: 1900 },
   { name: 'organ', path: '/organs/linfen', width: 1366, height: 1900 },
+  { name: 'document', path: '/search?q=助餐服务', follow: '.links > li > a', width: 1366, height: 1500 },
+  { name: 'search', path: '/search?q=助餐服务', width: 1366, height: 1300 },
+  { name: 'site', path: '/o/example-city', width: 1366, height: 1700 },
+  { name: 'workbench', path: '/workbench/', as: 'zhuren', width: 1366, height: 1100 },
+  {
+    name: 'workbench-request',
+    path: '/workbench/requests',
+    as: 'chengban',
+    follow: 'a:text("石桥污水处理厂")',
+    width: 1366,
+    height: 1300,
+  },
+  { name: 'workbench-figures', path: '/workbench/figures?year=2023', as: 'zhuren', width: 1366, height: 1300 },
   { name: 'read', path: '/read', width: 1366, height: 1200 },
   { name: 'phone-report', path: '/reports/linfen/2023', width: 390, height: 1700 },
   { name: 'phone-findings', path: '/reports/xinle/2019', width: 390, height: 1700, from: '#c3' },
@@ -52,10 +69,11 @@ async function main(): Promise<0 | 1> {
   }
   await prepare({ build: true })
   mkdirSync(folder, { recursive: true })
-  const { origin, stop } = await start()
+  const { origin, login, password, stop } = await start()
   const browser = await chromium.launch({ executablePath, args: flags })
   try {
-    for (const shot of shots) await take(browser, origin, shot)
+    for (const shot of shots)
+      await take(browser, origin, shot, (as) => ({ login: login.replace(/[^.]+$/, as), password }))
   } finally {
     await browser.close()
     await stop()
@@ -63,7 +81,15 @@ async function main(): Promise<0 | 1> {
   return shots.some(({ name }) => statSync(join(folder, `${name}.png`)).size > mostBytes) ? 1 : 0
 }
 
-async function start(): Promise<{ origin: string; stop(): Promise<void> }> {
+interface Started {
+  origin: string
+  /** Of one person of the example. */
+  login: string
+  password: string
+  stop(): Promise<void>
+}
+
+async function start(): Promise<Started> {
   const data = mkdtempSync(join(tmpdir(), 'gongkai-pictures-'))
   const program = fileURLToPath(new URL('../bin/gongkai.js', import.meta.url))
   const env = { ...process.env, GONGKAI_DATA: data, GONGKAI_LOG: 'error', PORT: '0' }
@@ -74,18 +100,35 @@ async function start(): Promise<{ origin: string; stop(): Promise<void> }> {
     await ended
     rmSync(data, { recursive: true, force: true })
   }
+  let origin = ''
   for await (const line of createInterface({ input: server.stdout })) {
-    const origin = /http:\/\/\S+/.exec(line)?.[0]
-    if (origin) return { origin: origin.replace(/\/$/, ''), stop }
+    origin ||= /http:\/\/\S+/.exec(line)?.[0].replace(/\/$/, '') ?? ''
+    const [, login, password] = /^示例账号如 (\S+)，口令 (\S+)；/.exec(line) ?? []
+    if (login && password) return { origin, login, password, stop }
   }
   await stop()
   throw new Error('the server ended before it was ready')
 }
 
-async function take(browser: Browser, origin: string, { name, path, width, height, from }: Shot): Promise<void> {
+async function take(
+  browser: Browser,
+  origin: string,
+  { name, path, width, height, from, as, follow }: Shot,
+  signIn: (as: string) => { login: string; password: string },
+): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
-  await page.goto(origin + path)
+  if (as) {
+    const answer = await context.request.post(`${origin}/api/session`, { data: signIn(as), headers: { origin } })
+    if (!answer.ok()) throw new Error(`${as}: ${answer.status()} ${await answer.text()}`)
+  }
+  await page.goto(origin + path, { waitUntil: 'networkidle' })
+  if (follow) {
+    const before = page.url()
+    await page.locator(follow).first().click()
+    await page.waitForURL((url) => url.href !== before, { waitUntil: 'networkidle' })
+  }
+  await page.locator('main h1').first().waitFor()
   const top = from ? await page.locator(from).evaluate((part) => part.getBoundingClientRect().top + scrollY - 24) : 0
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   const file = join(folder, `${name}.png`)
