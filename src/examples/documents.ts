@@ -12,6 +12,7 @@ import {
 import { digest } from '../kit/crypto/digest.ts'
 
 import { columnsOfOffices } from './columns.ts'
+import { exampleConferences } from './conferences.ts'
 import { documentsInWork } from './document-desk.ts'
 import { registerAtWork } from './document-register.ts'
 import { exampleDeliveries, exampleGazette, exampleSites } from './document-site.ts'
@@ -66,6 +67,7 @@ export async function playExampleDocuments(
   await cleanupsAtWork(app, office)
   await exampleGazette(app, office)
   await exampleDeliveries(app, office)
+  done.documents += await exampleConferences(app, office)
   if (done.documents) done.documents += await documentsInWork(app, office)
   for (const table of ['documents', 'document_takeovers', 'administrative_entries'] as const)
     await app.db

@@ -1,5 +1,6 @@
 // The example year of requests: what a first start fills an installation with, through the real use cases.
 import type { App } from '../app.ts'
+import { checkLinks, selfCheckAll } from '../documents/monitoring/index.ts'
 import { playBeside } from './beside.ts'
 import { playCases } from './cases.ts'
 import { currentStories } from './current.ts'
@@ -39,6 +40,9 @@ export async function playExampleYear(app: App, signal?: AbortSignal): Promise<E
   const current = currentStories(app.today())
   for (const [index, story] of current.entries()) await playStory(app, office, story, 1001 + index)
   const beside = await playBeside(app, office, played)
+  // The daily check of publication runs at night; whoever looks on the first day sees it done.
+  await checkLinks(app, null)
+  await selfCheckAll(app)
   await markFinished(app)
   return { requests: played.length, cases, current: current.length, documents, beside }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { conferencesOf, publicConferences } from '../../src/documents/conferences/index.ts'
 import { publicIssues } from '../../src/documents/gazette.ts'
 import {
   behindDisclosure,
@@ -108,6 +109,26 @@ test('the site, the register and the gazette have something to show', async () =
   const [open, told] = await publicConsultations(app.db, 'example-city')
   expect([open!.resultOn, told!.comments, told!.adopted]).toEqual([null, 3, 1])
   expect(await expiringSoon(app.db, ['example-city'], app.today())).toHaveLength(3)
+})
+
+test('press conferences and interviews explain documents, with speakers, questions and the whole record', async () => {
+  const held = await publicConferences(app.db, 'example-city')
+  expect(held.map(({ kind, questions }) => `${kind} ${questions}`)).toEqual([
+    'interview 3',
+    'pressConference 2',
+    'pressConference 3',
+  ])
+  for (const { topic, speakers, html, summary, isExample } of held) {
+    expect([speakers.length > 0, isExample, summary], topic).toEqual([true, true, '（示例数据，非该机关发布）'])
+    expect(html, topic).toMatch(/答：/)
+  }
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from conferences c
+    join document_relations r on r.organ_id = c.organ_id and r.document_id = c.document_id and r.relation = 'interprets'
+    join document_publications p on p.organ_id = r.to_organ_id and p.document_id = r.to_id
+      and p.channel in ('pressConference', 'interview')`.execute(app.db)
+  expect(rows[0]!.n, 'tied to what was explained, which has the channel').toBe(5)
+  const now = await conferencesOf(app.db, ['example-city'], Number(app.today().slice(0, 4)))
+  expect(now.filter(({ isPublic }) => !isPublic)).toHaveLength(1)
 })
 
 test('columns that an organ has nothing for say why; a few are empty, and the daily check finds them', async () => {
