@@ -14,6 +14,7 @@ import {
   confirmSubscription,
   dropUnconfirmed,
   mostConfirmations,
+  mostInMail,
   resealSubscribers,
   writeDigests,
 } from '../../src/documents/subscriptions/index.ts'
@@ -156,6 +157,32 @@ describe('what a digest tells', () => {
     const [digest] = await sendAll()
     expect(digest!.body).toContain('留下的示例通知')
     expect(digest!.body).not.toContain('撤回的示例通知')
+  })
+
+  test('what one mail has no room for is a link away: the list of these days, all of it', async () => {
+    for (let no = 1; no <= mostInMail + 3; no++)
+      await publish(app, { title: `第${no}期示例简报`, kind: 'statistics', publishedOn: '2026-04-14' })
+    const wanted = { ...list, selection: { kind: 'statistics' } }
+    now = new Date('2026-04-14T08:00:00Z')
+    await askToSubscribe(app, { email: 'many@example.cn', frequency: 'daily', list: wanted })
+    const [mail] = await sendAll()
+    await confirmSubscription(app, linkIn(mail!, 'c').replace('/subscriptions/', ''))
+    await sql`update subscriptions set told_until = '2026-04-13' where selection ->> 'kind' = 'statistics'`.execute(
+      app.db,
+    )
+    now = new Date('2026-04-14T23:30:00Z')
+    await writeDigests(app)
+    const digest = (await sendAll()).find(({ recipient }) => recipient === 'many@example.cn')!
+    expect(digest.title).toContain(`新发布${mostInMail + 3}件`)
+    expect(digest.body.match(/示例简报/g)).toHaveLength(mostInMail)
+    expect(digest.body).toContain('还有3件')
+    const address = /https:\/\/gk\.example\.cn(\/o\/linfen\/docs\?\S+)/.exec(digest.body)![1]!
+    const page = await get(address)
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain(`${mostInMail + 3}`)
+    expect(page.body).toContain('示例简报')
+    expect(page.body).not.toContain('留下的示例通知')
+    await sql`delete from subscriptions where selection ->> 'kind' = 'statistics'`.execute(app.db)
   })
 
   test('addresses are sealed, also after a new key', async () => {

@@ -96,15 +96,18 @@ async function writeDigest(app: App, due: Due, until: Day): Promise<boolean> {
   })
 }
 
-interface Told {
-  frequency: Frequency
+interface Told extends Pick<Due, 'organId' | 'selection' | 'frequency'> {
   total: number
   end: string
   from: Day
   until: Day
 }
 
-function bodyOf({ config }: App, hits: readonly Hit[], { frequency, total, end, from, until }: Told): string {
+function bodyOf(
+  { config }: App,
+  hits: readonly Hit[],
+  { organId, selection, frequency, total, end, from, until }: Told,
+): string {
   return [
     `${from === until ? from : `${from}至${until}`}新发布的政府信息：`,
     '',
@@ -113,9 +116,25 @@ function bodyOf({ config }: App, hits: readonly Hit[], { frequency, total, end, 
       `${config.origin}/o/${hit.organId}/docs/${hit.id}`,
       '',
     ]),
-    ...(total > hits.length ? [`还有${total - hits.length}件，见平台上的列表。`, ''] : []),
+    ...(total > hits.length
+      ? [
+          `还有${total - hits.length}件，这几天的全部在这里：`,
+          `${config.origin}${listOf(organId, selection, from, until)}`,
+          '',
+        ]
+      : []),
     `这是您订阅的邮件，${frequencies[frequency]}一封。不再需要，请打开：${end}`,
   ].join('\n')
+}
+
+/** The list of the subscription, of the days that the mail is about. */
+function listOf(organId: string, selection: Record<string, string>, from: Day, until: Day): string {
+  const days = {
+    from: (selection['from'] ?? '') > from ? selection['from']! : from,
+    to: selection['to'] && selection['to'] < until ? selection['to'] : until,
+  }
+  const asked = new URLSearchParams({ ...selection, ...days, sort: 'newest' })
+  return `${organId ? `/o/${organId}/docs` : '/search'}?${asked}`
 }
 
 /** The organs of a list: one, one with those below it, or all. */
