@@ -29,7 +29,7 @@ export const cataloguePage = column('content', '/content', async ({ app }, site)
           const rows = all.filter((one) => one.article === article)
           return rows.length === 0 ? null : (
             <div key={article} className="scroll">
-              <table className="data catalogue">
+              <table className="data catalogue stacks">
                 <caption>{article === 20 ? '第二十条：各机关' : '第二十一条：本级机关另外公开'}</caption>
                 <thead>
                   <tr>
@@ -49,9 +49,11 @@ export const cataloguePage = column('content', '/content', async ({ app }, site)
                       <th scope="row">
                         <a href={listAddress(site.id, { item: id })}>{label}</a>
                       </th>
-                      {answers.size > 0 && <td>{answers.get(id)}</td>}
-                      <td className={items.has(id) ? 'num' : 'num z'}>{figure(items.get(id)?.count ?? 0)}</td>
-                      <td className="num">
+                      {answers.size > 0 && <td data-label="责任部门">{answers.get(id)}</td>}
+                      <td data-label="件数" className={items.has(id) ? 'num' : 'num z'}>
+                        {figure(items.get(id)?.count ?? 0)}
+                      </td>
+                      <td className="num" data-label={items.has(id) ? '最近发布' : undefined}>
                         {items.has(id) && <time dateTime={items.get(id)!.newest}>{items.get(id)!.newest}</time>}
                       </td>
                     </tr>

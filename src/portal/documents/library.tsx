@@ -121,7 +121,7 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
         {found.hits.length > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that slides has to be reached by the keyboard
           <section className="scroll" tabIndex={0} aria-label="文件清单">
-            <table className="data holdings">
+            <table className="data holdings stacks">
               <thead>
                 <tr>
                   <th scope="col">名称</th>
