@@ -5,16 +5,15 @@ import {
   attributes,
   checklist,
   type DocumentActId,
-  documentActIds,
   groundLabel,
   groundsOf,
-  type NextDocumentAct,
   publicationChannels,
   type ReviewStep,
   reviewSteps,
 } from '../../law/disclosure/index.ts'
 import type { Choice, Field, Sent } from '../parts/fields-form.tsx'
 import { moment } from '../parts/words.ts'
+import { mayBeDropped } from './act-order.ts'
 import type { DocumentPageData } from './types.ts'
 
 export interface ActForm {
@@ -59,284 +58,213 @@ const items: Choice[] = Object.entries(checklist).map(([value, label]) => ({ val
 const now = () => new Date(Date.now() + 8 * 3_600_000).toISOString()
 const instant = (day: unknown, time: unknown) => new Date(`${day}T${time || '09:00'}:00+08:00`).toISOString()
 
-export function fieldsOfAct(act: DocumentActId, page: DocumentPageData): ActForm {
-  const { standing } = page.document
-  switch (act) {
-    case 'mark':
-      return { fields: marking, facts: marked }
-    case 'needInterpretation':
-      return {
-        fields: [
-          {
-            name: 'need',
-            label: '是否需要解读',
-            kind: 'select',
-            choices: [
-              { value: 'needed', label: '需要：与文件同步起草、审签、发布' },
-              { value: 'exempt', label: '属于解读范围，这一份不需要' },
-              { value: 'none', label: '不属于解读范围' },
-            ],
-          },
-          { name: 'reason', label: '不需要的理由', kind: 'area', most: 500, when: ({ need }) => need === 'exempt' },
+export const fieldsOfAct = (act: DocumentActId, page: DocumentPageData): ActForm =>
+  forms[act]?.(page) ?? { fields: [note] }
+
+const forms: Partial<Record<DocumentActId, (page: DocumentPageData) => ActForm>> = {
+  mark: () => ({ fields: marking, facts: marked }),
+  needInterpretation: () => ({
+    fields: [
+      {
+        name: 'need',
+        label: '是否需要解读',
+        kind: 'select',
+        choices: [
+          { value: 'needed', label: '需要：与文件同步起草、审签、发布' },
+          { value: 'exempt', label: '属于解读范围，这一份不需要' },
+          { value: 'none', label: '不属于解读范围' },
         ],
-      }
-    case 'review': {
-      const step = (standing.reviews.length + 1) as ReviewStep
-      return {
-        submit: `${reviewSteps[step]?.label ?? '审查'}通过`,
-        fields: [
-          {
-            name: 'checklist',
-            label: step === 3 ? '逐项确认（终审须全部确认）' : '逐项确认',
-            kind: 'boxes',
-            choices: items,
-          },
-          { name: 'screening', label: '对筛查结果的意见', kind: 'area', optional: true, most: 5000 },
-          note,
-        ],
-        facts: (values) => ({ ...values, step }),
-      }
+      },
+      { name: 'reason', label: '不需要的理由', kind: 'area', most: 500, when: ({ need }) => need === 'exempt' },
+    ],
+  }),
+  review: ({ document: { standing } }) => {
+    const step = (standing.reviews.length + 1) as ReviewStep
+    return {
+      submit: `${reviewSteps[step]?.label ?? '审查'}通过`,
+      fields: [
+        {
+          name: 'checklist',
+          label: step === 3 ? '逐项确认（终审须全部确认）' : '逐项确认',
+          kind: 'boxes',
+          choices: items,
+        },
+        { name: 'screening', label: '对筛查结果的意见', kind: 'area', optional: true, most: 5000 },
+        note,
+      ],
+      facts: (values) => ({ ...values, step }),
     }
-    case 'ask':
-      return {
-        fields: [
-          {
-            name: 'authority',
-            label: '报请哪个部门',
-            kind: 'text',
-            most: 100,
-            hint: '有关主管部门或者保密行政管理部门',
-          },
-          { name: 'letter', label: '函号', kind: 'text', most: 100 },
-          { ...note, label: '请示的事项' },
+  },
+  ask: () => ({
+    fields: [
+      {
+        name: 'authority',
+        label: '报请哪个部门',
+        kind: 'text',
+        most: 100,
+        hint: '有关主管部门或者保密行政管理部门',
+      },
+      { name: 'letter', label: '函号', kind: 'text', most: 100 },
+      { ...note, label: '请示的事项' },
+    ],
+  }),
+  hear: () => ({
+    fields: [
+      {
+        name: 'answer',
+        label: '答复',
+        kind: 'select',
+        choices: [
+          { value: 'mayPublish', label: '可以公开' },
+          { value: 'mayNotPublish', label: '不予公开' },
         ],
-      }
-    case 'hear':
-      return {
-        fields: [
-          {
-            name: 'answer',
-            label: '答复',
-            kind: 'select',
-            choices: [
-              { value: 'mayPublish', label: '可以公开' },
-              { value: 'mayNotPublish', label: '不予公开' },
-            ],
-          },
-          { name: 'letter', label: '复函文号', kind: 'text', most: 100 },
-          { ...note, label: '答复的内容' },
+      },
+      { name: 'letter', label: '复函文号', kind: 'text', most: 100 },
+      { ...note, label: '答复的内容' },
+    ],
+  }),
+  sendBack: () => ({
+    fields: [
+      {
+        name: 'note',
+        label: '退回的理由',
+        kind: 'area',
+        most: 5000,
+        hint: '写明要改什么，例如第3段的身份证号码应当遮盖',
+      },
+    ],
+  }),
+  schedule: (page) => ({
+    fields: [
+      { name: 'day', label: '发布日期', kind: 'day', min: page.today },
+      { name: 'time', label: '时间', kind: 'text', initial: '09:00', hint: '如 09:00' },
+    ],
+    facts: ({ day, time, ...rest }) => ({ ...rest, at: instant(day, time) }),
+  }),
+  correct: () => ({ fields: [publicNote('更正说明')], submit: '提出更正' }),
+  withdraw: () => ({ fields: [publicNote('撤下的原因')] }),
+  discard: () => ({
+    fields: [{ name: 'reason', label: '理由', kind: 'area', most: 500, hint: '如 重复起草；作废以后可以重新起草' }],
+  }),
+  proposeAttribute: () => ({ fields: [...marking, note], facts: marked }),
+  decideAttribute: ({ document: { standing } }) => ({
+    fields: [
+      {
+        name: 'agree',
+        label: `提请变更为${standing.proposal ? attributes[standing.proposal.attribute].label : ''}`,
+        kind: 'select',
+        choices: [
+          { value: 'yes', label: '同意' },
+          { value: 'no', label: '不同意' },
         ],
-      }
-    case 'sendBack':
-      return {
-        fields: [
-          {
-            name: 'note',
-            label: '退回的理由',
-            kind: 'area',
-            most: 5000,
-            hint: '写明要改什么，例如第3段的身份证号码应当遮盖',
-          },
+      },
+      ...(standing.proposal?.attribute !== 'open' && standing.publishedVersion !== null
+        ? [{ ...publicNote('撤下的原因'), when: (values) => values['agree'] === 'yes' } satisfies Field]
+        : []),
+      note,
+    ],
+    facts: ({ agree, ...rest }) => ({ ...rest, agree: agree === 'yes' }),
+  }),
+  reassess: () => ({
+    fields: [
+      {
+        name: 'result',
+        label: '评估结果',
+        kind: 'select',
+        choices: [
+          { value: 'keep', label: '仍不公开' },
+          { value: 'open', label: '可以公开，另提请变更公开属性' },
         ],
-      }
-    case 'schedule':
-      return {
-        fields: [
-          { name: 'day', label: '发布日期', kind: 'day', min: page.today },
-          { name: 'time', label: '时间', kind: 'text', initial: '09:00', hint: '如 09:00' },
-        ],
-        facts: ({ day, time, ...rest }) => ({ ...rest, at: instant(day, time) }),
-      }
-    case 'correct':
-      return { fields: [publicNote('更正说明')], submit: '提出更正' }
-    case 'withdraw':
-      return { fields: [publicNote('撤下的原因')] }
-    case 'discard':
-      return {
-        fields: [{ name: 'reason', label: '理由', kind: 'area', most: 500, hint: '如 重复起草；作废以后可以重新起草' }],
-      }
-    case 'proposeAttribute':
-      return { fields: [...marking, note], facts: marked }
-    case 'decideAttribute':
-      return {
-        fields: [
-          {
-            name: 'agree',
-            label: `提请变更为${standing.proposal ? attributes[standing.proposal.attribute].label : ''}`,
-            kind: 'select',
-            choices: [
-              { value: 'yes', label: '同意' },
-              { value: 'no', label: '不同意' },
-            ],
-          },
-          ...(standing.proposal?.attribute !== 'open' && standing.publishedVersion !== null
-            ? [{ ...publicNote('撤下的原因'), when: (values) => values['agree'] === 'yes' } satisfies Field]
-            : []),
-          note,
-        ],
-        facts: ({ agree, ...rest }) => ({ ...rest, agree: agree === 'yes' }),
-      }
-    case 'reassess':
-      return {
-        fields: [
-          {
-            name: 'result',
-            label: '评估结果',
-            kind: 'select',
-            choices: [
-              { value: 'keep', label: '仍不公开' },
-              { value: 'open', label: '可以公开，另提请变更公开属性' },
-            ],
-          },
-          note,
-        ],
-      }
-    case 'recheck':
-      return {
-        submit: '登记抽查',
-        fields: [
-          { name: 'findings', label: '发现的问题', kind: 'area', optional: true, hint: '一行一个问题；没有问题则不填' },
-          note,
-        ],
-        facts: ({ findings = '', ...rest }) => ({
-          ...rest,
-          findings: String(findings)
-            .split('\n')
-            .map((one) => one.trim())
-            .filter(Boolean),
+      },
+      note,
+    ],
+  }),
+  recheck: () => ({
+    submit: '登记抽查',
+    fields: [
+      { name: 'findings', label: '发现的问题', kind: 'area', optional: true, hint: '一行一个问题；没有问题则不填' },
+      note,
+    ],
+    facts: ({ findings = '', ...rest }) => ({
+      ...rest,
+      findings: String(findings)
+        .split('\n')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    }),
+  }),
+  dropChannel: (page) => ({
+    submit: '删去这条记录',
+    fields: [
+      {
+        name: 'no',
+        label: '登记错了的渠道',
+        kind: 'select',
+        choices: page.publications.filter(mayBeDropped).map(({ no, channel, at, address }) => ({
+          value: String(no),
+          label: [publicationChannels[channel as keyof typeof publicationChannels], moment(at, page.today), address]
+            .filter(Boolean)
+            .join('　'),
+        })),
+      },
+      { name: 'reason', label: '理由', kind: 'area', most: 500, hint: '记录留在经过里，统计不再计入' },
+    ],
+    facts: ({ no, ...rest }) => ({ ...rest, no: Number(no) }),
+  }),
+  putRight: ({ document: { standing } }) => ({
+    fields: [
+      {
+        name: 'finding',
+        label: '问题',
+        kind: 'select',
+        choices: standing.openFindings.map((value) => ({ value, label: value })),
+      },
+      { name: 'how', label: '怎样整改的', kind: 'area', most: 500 },
+    ],
+  }),
+  addChannel: (page) => ({
+    submit: '登记',
+    fields: [
+      {
+        name: 'channel',
+        label: '渠道',
+        kind: 'select',
+        choices: Object.entries(publicationChannels)
+          .filter(([id]) => id !== 'site')
+          .map(([value, label]) => ({ value, label })),
+      },
+      {
+        name: 'day',
+        label: '发布日期',
+        kind: 'day',
+        initial: page.today,
+        max: page.today,
+        ...(page.document.published_on && { min: page.document.published_on }),
+      },
+      { name: 'time', label: '时间', kind: 'text', initial: now().slice(11, 16) },
+      { name: 'address', label: '网址、期号、版面', kind: 'text', optional: true, most: 500 },
+      {
+        name: 'account',
+        label: '账号',
+        kind: 'text',
+        optional: true,
+        when: ({ channel }) => channel === 'newMedia',
+      },
+      ...(['topic', 'speaker', 'transcript'] as const).map(
+        (name): Field => ({
+          name,
+          label: { topic: '主题', speaker: '发布人、嘉宾', transcript: '问答实录' }[name],
+          kind: name === 'transcript' ? 'area' : 'text',
+          optional: name === 'transcript',
+          when: ({ channel }) => channel === 'pressConference' || channel === 'interview',
         }),
-      }
-    case 'dropChannel':
-      return {
-        submit: '删去这条记录',
-        fields: [
-          {
-            name: 'no',
-            label: '登记错了的渠道',
-            kind: 'select',
-            choices: page.publications.filter(mayBeDropped).map(({ no, channel, at, address }) => ({
-              value: String(no),
-              label: [publicationChannels[channel as keyof typeof publicationChannels], moment(at, page.today), address]
-                .filter(Boolean)
-                .join('　'),
-            })),
-          },
-          { name: 'reason', label: '理由', kind: 'area', most: 500, hint: '记录留在经过里，统计不再计入' },
-        ],
-        facts: ({ no, ...rest }) => ({ ...rest, no: Number(no) }),
-      }
-    case 'putRight':
-      return {
-        fields: [
-          {
-            name: 'finding',
-            label: '问题',
-            kind: 'select',
-            choices: standing.openFindings.map((value) => ({ value, label: value })),
-          },
-          { name: 'how', label: '怎样整改的', kind: 'area', most: 500 },
-        ],
-      }
-    case 'addChannel':
-      return {
-        submit: '登记',
-        fields: [
-          {
-            name: 'channel',
-            label: '渠道',
-            kind: 'select',
-            choices: Object.entries(publicationChannels)
-              .filter(([id]) => id !== 'site')
-              .map(([value, label]) => ({ value, label })),
-          },
-          {
-            name: 'day',
-            label: '发布日期',
-            kind: 'day',
-            initial: page.today,
-            max: page.today,
-            ...(page.document.published_on && { min: page.document.published_on }),
-          },
-          { name: 'time', label: '时间', kind: 'text', initial: now().slice(11, 16) },
-          { name: 'address', label: '网址、期号、版面', kind: 'text', optional: true, most: 500 },
-          {
-            name: 'account',
-            label: '账号',
-            kind: 'text',
-            optional: true,
-            when: ({ channel }) => channel === 'newMedia',
-          },
-          ...(['topic', 'speaker', 'transcript'] as const).map(
-            (name): Field => ({
-              name,
-              label: { topic: '主题', speaker: '发布人、嘉宾', transcript: '问答实录' }[name],
-              kind: name === 'transcript' ? 'area' : 'text',
-              optional: name === 'transcript',
-              when: ({ channel }) => channel === 'pressConference' || channel === 'interview',
-            }),
-          ),
-        ],
-        facts: ({ channel, day, time, address, ...detail }) => ({
-          channel,
-          at: instant(day, time),
-          ...(address && { address }),
-          ...(Object.keys(detail).length && { detail }),
-        }),
-      }
-    default:
-      return { fields: [note] }
-  }
+      ),
+    ],
+    facts: ({ channel, day, time, address, ...detail }) => ({
+      channel,
+      at: instant(day, time),
+      ...(address && { address }),
+      ...(Object.keys(detail).length && { detail }),
+    }),
+  }),
 }
-
-/** What the system entered itself is not a mistake of somebody's. */
-const mayBeDropped = ({ channel, address }: DocumentPageData['publications'][number]) =>
-  channel !== 'site' && !/^\/o\/[^/]+\/gazette\//.test(address ?? '')
-
-/** Left out: what has nothing to act on, such as withdrawing what was never published. */
-const isMeant =
-  ({ document: { standing }, publications }: DocumentPageData) =>
-  ({ act, refusal }: NextDocumentAct): boolean =>
-    (act !== 'putRight' || standing.openFindings.length > 0) &&
-    (act !== 'dropChannel' || publications.some(mayBeDropped)) &&
-    !['not-up', 'is-up', 'was-kept', 'no-proposal', 'form-not-allowed'].includes(refusal?.code ?? '')
-
-/** The next step of the way first, what turns back or takes down last. */
-const order: DocumentActId[] = [
-  'decideAttribute',
-  'putRight',
-  'edit',
-  'mark',
-  'needInterpretation',
-  'submit',
-  'review',
-  'fileSignedForm',
-  'approve',
-  'publish',
-  'schedule',
-  'unschedule',
-  'hear',
-  'ask',
-  'recheck',
-  'addChannel',
-  'dropChannel',
-  'reassess',
-  'correct',
-  'proposeAttribute',
-  'reopen',
-  'sendBack',
-  'dropCorrection',
-  'discard',
-  'withdraw',
-]
-
-export const inOrder = (next: readonly NextDocumentAct[], page: DocumentPageData): NextDocumentAct[] => {
-  const place = ({ act }: NextDocumentAct) => {
-    // What is marked already is rarely marked again: the next step stands above it.
-    if (act === 'mark' && page.document.attribute) return order.indexOf('submit') + 0.5
-    const at = order.indexOf(act)
-    return at < 0 ? order.length + documentActIds.indexOf(act) : at
-  }
-  return next.filter(isMeant(page)).sort((a, b) => place(a) - place(b))
-}
-
-export const grave: readonly DocumentActId[] = ['withdraw', 'discard', 'sendBack', 'dropCorrection', 'dropChannel']

@@ -28,7 +28,7 @@ export function ChooseText({ path, how, children }: Props) {
   return (
     <>
       <div ref={shown}>{children}</div>
-      <section className="choosing" aria-label="选定遮盖">
+      <section className={chosen.length ? 'choosing now' : 'choosing'} aria-label="选定遮盖">
         {chosen.length === 0 ? (
           <p className="quiet small">
             筛查没有发现的，也可以遮盖：在上面选中文字，

@@ -56,7 +56,7 @@ export function DrawnPage({ picture, shape, page, areas, onChange }: Props) {
         setHeld(null)
       }}
     >
-      <img src={picture} alt={`第${page}页`} draggable={false} />
+      <img key={picture} src={picture} alt={`第${page}页`} draggable={false} />
       {areas.map((area, index) => (
         <button
           // biome-ignore lint/suspicious/noArrayIndexKey: frames have no other name

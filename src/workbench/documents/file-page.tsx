@@ -157,7 +157,7 @@ function OnePage({ data, picture, no, file, path, how, isPdf }: OnePageProps) {
           )}
           <MaskForm path={path} how={how} places={places} onDone={clear} onCancel={clear} />
         </Panel>
-        {isPdf && <PageText text={data.text} onChoose={setWords} />}
+        {isPdf && <PageText key={data.text} text={data.text} onChoose={setWords} />}
       </div>
     </div>
   )
