@@ -21,6 +21,7 @@ export interface App {
   pool: pg.Pool
   /** For public pages. */
   reads: Reads
+  searches: Reads
   files: FileStore
   keys: KeyRing
   log: Logger
@@ -51,7 +52,7 @@ export async function openApp(config: Config, opening: Opening = {}): Promise<Ap
   const log = opening.log ?? pino({ level: config.logLevel })
   await mkdir(config.data, { recursive: true, mode: 0o755 })
   const database = await findDatabase(config, opening)
-  const { pool, db, reads, close } = connect(database.url)
+  const { pool, db, reads, searches, close } = connect(database.url)
   try {
     const migrated = await migrate(pool)
     if (migrated.length) log.info({ migrations: migrated }, 'database migrated')
@@ -60,6 +61,7 @@ export async function openApp(config: Config, opening: Opening = {}): Promise<Ap
       db,
       pool,
       reads,
+      searches,
       files: filesOnDisk(join(config.data, 'files')),
       keys: config.keys ? parseKeyRing(config.keys) : await openKeyRing(join(config.data, 'keys')),
       log,

@@ -13,6 +13,8 @@ export interface Connection {
   pool: pg.Pool
   db: Db
   reads: Reads
+  /** The same for searches, which take longer: no page waits behind one. */
+  searches: Reads
   close(): Promise<void>
 }
 
@@ -24,8 +26,9 @@ export function connect(url: string, most = 10): Connection {
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  const reads = openReads(config)
-  return { pool, db, reads, close: async () => void (await Promise.all([pool.end(), reads.close()])) }
+  const [reads, searches] = [openReads(config), openReads(config)]
+  const close = async () => void (await Promise.all([pool.end(), reads.close(), searches.close()]))
+  return { pool, db, reads, searches, close }
 }
 
 // Days stay text (`2024-02-05`): a Date would bring a time zone in. Counts fit a double; amounts in 万元 have few digits.

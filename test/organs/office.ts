@@ -34,6 +34,8 @@ export async function office(): Promise<Office> {
     config: configFrom({ GONGKAI_ORIGIN: 'http://localhost:3000' }),
     db: database.db,
     pool: database.pool,
+    reads: database.reads,
+    searches: database.searches,
     files: filesOnDisk(folder),
     keys: addKey({ current: '', keys: new Map() }),
     log: pino({ level: 'silent' }),

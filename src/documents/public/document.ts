@@ -1,8 +1,7 @@
 // One public document with all that its page shows. Everything is read through the views of what is public.
 import { type Kysely, sql } from 'kysely'
-import type pg from 'pg'
-import type { Db } from '../../db/connection.ts'
-import { prepared } from '../../db/prepared.ts'
+import type { Connection } from '../../db/connection.ts'
+import { steady } from '../../db/prepared.ts'
 import type { Database } from '../../db/types.ts'
 import { type Body, picturesIn } from '../body.ts'
 
@@ -74,12 +73,12 @@ export interface ValidityStep {
 }
 
 export async function publicDocument(
-  base: { db: Db; pool: pg.Pool },
+  base: Pick<Connection, 'db' | 'reads'>,
   organId: string,
   id: string,
 ): Promise<PublicDocument | undefined> {
   if (!isId(id)) return undefined
-  const [found] = await prepared(
+  const [found] = await steady(
     base,
     sql<PublicDocument>`
     select d.organ_id as "organId", o.name as organ, d.id, d.index_no as "indexNo", d.title, d.summary,

@@ -1,6 +1,6 @@
 // Titles that may be meant: those with these first letters, those that look alike, those that sound alike.
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../../db/types.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../db/connection.ts'
 import { conditionsOf } from './conditions.ts'
 import type { DocumentFilter, Suggestion } from './engine.ts'
 import { initialsOf } from './initials.ts'
@@ -8,11 +8,7 @@ import type { Query } from './query.ts'
 
 const most = 5
 
-export async function suggestionsFor(
-  db: Kysely<Database>,
-  query: Query,
-  filter: DocumentFilter,
-): Promise<Suggestion[]> {
+export async function suggestionsFor(db: Db, query: Query, filter: DocumentFilter): Promise<Suggestion[]> {
   const rest = conditionsOf(filter)
   const titles = async (
     because: Suggestion['because'],
@@ -27,13 +23,12 @@ export async function suggestionsFor(
     return rows.map(({ text }): Suggestion => ({ text, because }))
   }
   const initials = query.initials ?? (/^\p{Script=Han}{4,20}$/u.test(query.key) ? initialsOf(query.key) : null)
-  const sounding = initials
-    ? await titles(query.initials ? 'initials' : 'sound', sql`initials like ${`%${initials}%`}`, sql`0`)
-    : []
-  const alike =
+  const [sounding, alike] = await Promise.all([
+    initials ? titles(query.initials ? 'initials' : 'sound', sql`initials like ${`%${initials}%`}`, sql`0`) : [],
     query.key.length >= 3 && !query.initials
-      ? await titles('alike', sql`${query.key} <% title_key`, sql`word_similarity(${query.key}, title_key)`)
-      : []
+      ? titles('alike', sql`${query.key} <% title_key`, sql`word_similarity(${query.key}, title_key)`)
+      : [],
+  ])
   const seen = new Set<string>()
   return [...sounding, ...alike].filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, most)
 }
