@@ -1,40 +1,26 @@
 // 下载版式: a public document as an official paper, without seal: title, the line under it with day and number, text.
 
 import { type Day, inWords } from '../kit/days.ts'
-import { validities } from '../law/disclosure/index.ts'
 import type { Paper, PaperPart, PaperTable } from '../papers/index.ts'
 import type { Body, BodyBlock } from './body.ts'
+import { type Captioned, captionOf } from './caption.ts'
 import { attachmentsOf, type PublicDocument } from './public/index.ts'
 
-type Printed = Pick<
-  PublicDocument,
-  | 'title'
-  | 'body'
-  | 'issuers'
-  | 'documentNo'
-  | 'madeOn'
-  | 'effectiveOn'
-  | 'validity'
-  | 'keywords'
-  | 'files'
-  | 'isExample'
->
+type Printed = Captioned & Pick<PublicDocument, 'title' | 'body' | 'issuers' | 'keywords' | 'files' | 'isExample'>
 
 export function paperOfDocument(document: Printed): Paper {
-  const { title, issuers, documentNo, madeOn, effectiveOn, validity, keywords, isExample } = document
+  const { title, issuers, documentNo, madeOn, effectiveOn, keywords, isExample } = document
   const attachments = attachmentsOf(document)
-  const state = validities[validity as keyof typeof validities]
-  const about = [
-    madeOn && inWords(madeOn as Day),
-    documentNo,
-    effectiveOn && `自${inWords(effectiveOn as Day)}起施行`,
-    validity !== 'inForce' && state?.label,
-  ].filter(Boolean)
+  const caption =
+    captionOf(document) ??
+    [madeOn && inWords(madeOn as Day), documentNo, effectiveOn && `自${inWords(effectiveOn as Day)}起施行`]
+      .filter(Boolean)
+      .join('　')
   return {
     lang: 'zh-Hans',
     title,
     underTitle: [
-      ...(about.length ? [{ text: `（${about.join('　')}）` }] : []),
+      ...(caption ? [{ text: `（${caption}）` }] : []),
       ...(isExample ? [{ text: '示例数据，非该机关发布', strong: true }] : []),
     ],
     parts: partsOf(document.body),

@@ -55,6 +55,12 @@ describe('a document', () => {
       legislationIdentifier: '临政发〔2026〕5号',
     })
   })
+  test('a registered document has its caption below the title', async () => {
+    const page = (await text(document)).replace(/<[^>]*>/g, '')
+    expect(page).toContain('（2026年3月20日临政发〔2026〕5号印发　自2026年4月1日起施行）')
+    const interpretation = (await text(`/o/linfen/docs/${shown.interpretation}`)).replace(/<[^>]*>/g, '')
+    expect(interpretation).not.toContain('印发')
+  })
   test('the interpretation leads back', async () =>
     expect(await text(`/o/linfen/docs/${shown.interpretation}`)).toContain(`href="${document}"`))
   test('what is repealed says so first', async () =>

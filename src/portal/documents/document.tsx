@@ -1,5 +1,6 @@
 // /o/:organ/docs/:id: one document: its elements, text, attachments, what interprets it, what became of it.
 
+import { captionOf } from '../../documents/caption.ts'
 import { type PublicDocument, publicDocument, withdrawalOf } from '../../documents/public/index.ts'
 import { type Day, inWords } from '../../kit/days.ts'
 import type { Page, PageView } from '../page.ts'
@@ -72,6 +73,7 @@ const articleData = (document: PublicDocument, address: string): object => ({
 })
 
 function DocumentView({ document, today }: { document: PublicDocument; today: Day }) {
+  const caption = captionOf(document)
   const interprets = document.related.filter(
     ({ relation, direction }) => relation === 'interprets' && direction === 'to',
   )
@@ -86,6 +88,7 @@ function DocumentView({ document, today }: { document: PublicDocument; today: Da
         <h1>
           <Phrases text={document.title} />
         </h1>
+        {caption && <p className="caption">（{caption}）</p>}
         <Banner document={document} today={today} />
         {document.consultation && <Consultation document={document} today={today} />}
         {document.changedOn && document.publicNote && (
