@@ -85,13 +85,17 @@ function blanksBefore(document: Document, printed: Printed, table: TableId, last
   if (last.ruling === 'lines') return 0
   const first = last.slots[0]
   const known = rows.filter((row) => filledIn(row) > 0)
-  if (table === 'requests' && last.ruling === 'grid' && first) {
-    const full = known.find((row) => row.ruling === 'grid' && filledIn(row) === 7)
+  if (table === 'requests' && first) {
+    const full = known.filter((row) => row.ruling === last.ruling && filledIn(row) === 7)
+    const starts = full.map(({ slots }) => slots.find(({ value }) => value.kind !== 'empty')!.start)
     const head = printed.requests!.seen.find(({ labels }) =>
       labels.every(({ kind, id }) => kind === 'head' && id === firstKind),
     )
-    const start = full?.slots.find(({ value }) => value.kind !== 'empty')?.start ?? head?.start
-    if (start !== undefined) return Math.max(0, columnOf(document, start) - columnOf(document, first.start))
+    // Only where all rows have their figures below each other, the columns of this one can be counted.
+    const columns = new Set(
+      [...starts, ...(full.length ? [] : [head?.start ?? []].flat())].map((at) => columnOf(document, at)),
+    )
+    if (columns.size === 1 && !columns.has(0)) return Math.max(0, [...columns][0]! - columnOf(document, first.start))
   }
   if (table === 'requests' && known.length) return offsetOf(known)
   return first?.value.kind === 'empty' && known.every(({ slots }) => slots[0]?.value.kind === 'empty') ? null : 0
@@ -102,7 +106,8 @@ const firstKind = leavesOf(applicants)[0]!.id
 /** How many cells of the ruled row stand before this place. */
 function columnOf({ text }: Document, place: number): number {
   let column = 0
-  for (let at = place - 1; at >= 0 && text[at] !== rowEnd && text[at] !== '\n'; at--) if (text[at] === cellEnd) column++
+  for (let at = place - 1; at >= 0 && text[at] !== rowEnd && text[at] !== '\n'; at--)
+    if (text[at] === cellEnd || text[at] === '|') column++
   return column
 }
 

@@ -41,7 +41,7 @@ export function printedTable(
   width: (seen: Hit[]) => Width,
 ): PrintedTable {
   const seen = labelHits(document, table, from, to)
-  const rows = afterLabels(document, seen, from, to, spacing)
+  const rows = withoutRowNumbers(afterLabels(document, seen, from, to, spacing))
   const ids = order(seen)
   const named = mergeRepeated(withoutStrays(nameDamaged(document, table, rows, ids), width(seen)))
   const unlike = (printed: PrintedRow, id: string) => isUnlike(document, table, printed, id)
@@ -66,6 +66,19 @@ function afterLabels(document: Document, hits: Hit[], from: number, to: number, 
   }
   return rows
 }
+
+/** A column of numbers before the labels: each stands behind the figures of the row before, and they count on. */
+function withoutRowNumbers(rows: PrintedRow[]): PrintedRow[] {
+  const lasts = rows.map(({ slots }) => slots.findLast(({ value }) => value.kind !== 'empty'))
+  const numbers = lasts.map((slot) => (slot?.value.kind === 'number' ? slot.value.value : null))
+  const counted = (at: number) =>
+    numbers[at] !== null && ((numbers[at - 1] ?? -2) + 1 === numbers[at] || numbers[at]! + 1 === numbers[at + 1])
+  const counting = rows.filter((_, at) => counted(at)).length
+  if (counting < fewestCounted || counting * 5 < rows.filter((_, at) => lasts[at]).length * 4) return rows
+  return rows.map((row, at) => (counted(at) ? { ...row, slots: row.slots.filter((slot) => slot !== lasts[at]) } : row))
+}
+
+const fewestCounted = 8
 
 function printedRow(part: Part, label: { hit: Hit; id: string | null } | null, last: boolean): PrintedRow | null {
   const { slots, ruling, words, labelled } = part
