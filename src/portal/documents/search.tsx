@@ -1,8 +1,15 @@
 // /search and /o/:organ/docs: a list of documents, narrowed by elements, searched by words; of the installation, of an
 // organ, or of an organ with those below it.
+import type { App } from '../../app.ts'
 import type { OrganSite } from '../../documents/public/index.ts'
 import { organNames, publicIssuers, treeOf } from '../../documents/public/index.ts'
-import { databaseSearch, type Facets, type FacetValue, type Found } from '../../documents/search/index.ts'
+import {
+  type DocumentSearch,
+  databaseSearch,
+  type Facets,
+  type FacetValue,
+  type Found,
+} from '../../documents/search/index.ts'
 import { itemsOf } from '../../law/disclosure/index.ts'
 import type { Page, PageRequest, PageView } from '../page.ts'
 import { PagesOf } from '../parts/pages-of.tsx'
@@ -33,17 +40,11 @@ export const organListPage: Page = {
 async function listView({ app, query: asked, kept }: PageRequest, site: OrganSite | null): Promise<PageView> {
   const organs = await organsAsked(app, asked, site, kept)
   const { page, ...search } = searchOf(asked, organs)
-  const engine = databaseSearch(app)
-  // How a list divides changes with the data alone: it is counted once for all pages of it.
-  const divided = async (): Promise<Divided> => {
-    const { facets } = await engine.find({ ...search, offset: 0, limit: 1 })
-    return { facets, names: await organNames(app.db, facets?.organ.map(({ value }) => value) ?? []) }
-  }
-  const [found, { facets, names }, issuers] = await Promise.all([
-    engine.find({ ...search, facets: false, snippets: Boolean(search.text) }),
-    kept(`facets ${search.text} ${JSON.stringify(search.filter)}`, divided),
+  const [found, issuers] = await Promise.all([
+    search.text ? searched(app, search) : listed(app, search, kept),
     kept(`issuers ${organs?.join(' ') ?? ''}`, () => publicIssuers(app.db, organs)),
   ])
+  const { facets, names } = found
   const title = asked['q'] ? `查找“${asked['q']}”` : site ? '全部文件' : '查找政府信息'
   const path = listAddress(site?.id ?? null)
   const { page: _, ...kept_ } = asked
@@ -66,7 +67,7 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
           <div className="section-head">
             <h2 id="found">{countWords(found)}</h2>
             <span className="acts">
-              <a href={subscribeAddress(site?.id ?? null, listed(kept_))}>邮件订阅</a>
+              <a href={subscribeAddress(site?.id ?? null, unordered(kept_))}>邮件订阅</a>
               <a href={addressWith(feedPath(site, 'feed.atom'), kept_)}>订阅源</a>
               <a href={addressWith(feedPath(site, 'docs.csv'), kept_)}>下载清单 CSV</a>
             </span>
@@ -108,12 +109,34 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
 }
 
 /** Without the order, which is no part of what is subscribed to. */
-const listed = ({ sort: _, ...kept }: Asked): Asked => kept
+const unordered = ({ sort: _, ...kept }: Asked): Asked => kept
 
-interface Divided {
-  facets: Facets | null
+interface Divided extends Found {
+  /** Of the organs among the facets. */
   names: Map<string, string>
 }
+
+async function searched(app: App, search: DocumentSearch): Promise<Divided> {
+  const found = await databaseSearch(app).find(search)
+  return { ...found, names: await namesIn(app, found) }
+}
+
+/** How many a list has and how they divide changes with the data alone: it is counted once for all pages of it. */
+async function listed(app: App, search: DocumentSearch, kept: PageRequest['kept']): Promise<Divided> {
+  const engine = databaseSearch(app)
+  const counting = async () => {
+    const { total, capped, facets } = await engine.find({ ...search, offset: 0, limit: 1, snippets: false })
+    return { total, capped, facets, names: await namesIn(app, { facets }) }
+  }
+  const [found, counted] = await Promise.all([
+    engine.find({ ...search, facets: false, count: false, snippets: false }),
+    kept(`list ${JSON.stringify(search.filter)}`, counting),
+  ])
+  return { ...found, ...counted }
+}
+
+const namesIn = ({ db }: App, { facets }: Pick<Found, 'facets'>) =>
+  organNames(db, facets?.organ.map(({ value }) => value) ?? [])
 
 /** Undefined: all of the installation. */
 export async function organsAsked(
