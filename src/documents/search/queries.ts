@@ -30,7 +30,8 @@ async function find(base: Base, search: DocumentSearch): Promise<Found> {
   const [answered] = query.text ? await patiently(base, ranked(query, search)) : await browse(base, search)
   const { rows, total, facets } = answered!
   const hits = hitsOf(rows, query)
-  const suggestions = query.text && total < 3 ? await suggestionsFor(base.db, query, filter) : []
+  const exact = hits[0]?.match === 'number' || hits[0]?.match === 'title'
+  const suggestions = query.text && total < 3 && !exact ? await suggestionsFor(base.db, query, filter) : []
   return {
     total,
     capped: total >= (query.text ? cap : listCap),
