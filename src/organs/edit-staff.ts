@@ -1,12 +1,15 @@
 // 人员与角色: added, changed, absent with a substitute, disabled; every change on record.
+import type { Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
+import type { Database } from '../db/types.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { recordDeed } from '../record/index.ts'
 import { makeLink } from './links.ts'
 import { outranked, outranks } from './outranks.ts'
 import { may, organsWhere, type Role, roles, type Staff, whyNot } from './roles.ts'
+import { giveRoles } from './staff-store.ts'
 
 export interface NewStaff {
   organId: string
@@ -50,8 +53,7 @@ export async function addStaff(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    for (const role of new Set(input.roles))
-      await tx.insertInto('staff_roles').values({ organ_id: input.organId, staff_id: id, role }).execute()
+    await giveRoles(tx, input.organId, id, input.roles)
     const after = { login: input.login, roles: input.roles }
     await recordDeed(app, tx, {
       organId: input.organId,
@@ -80,69 +82,63 @@ export interface ChangeStaff {
 }
 
 export async function changeStaff(app: App, by: Staff, input: ChangeStaff, from: string | null): Promise<Result<null>> {
-  const no = refusal(by, input.organId, input.roles ?? [])
+  const { id, organId, roles: given, disabled } = input
+  const no = refusal(by, organId, given ?? []) ?? inputFault(by, input)
   if (no) return no
-  if (input.disabled && input.id === by.id) return refused({ code: 'oneself', message: '不能停用自己的账号' })
-  if (input.absence && input.absence.from > input.absence.until)
-    return refused({
-      code: 'bad-absence',
-      message: `离岗起止颠倒：${input.absence.from}晚于${input.absence.until}`,
-      field: 'absence',
-    })
   return asStaffOf(app.db, organsWhere(by, 'editStaff'), async (tx): Promise<Result<null>> => {
     const before = await tx
       .selectFrom('staff')
       .select(['name', 'kind', 'post', 'substitute_id', 'absent_from', 'absent_until', 'disabled_at'])
-      .where('id', '=', input.id)
-      .where('organ_id', '=', input.organId)
+      .where('id', '=', id)
+      .where('organ_id', '=', organId)
       .executeTakeFirst()
     if (!before) return refused({ code: 'no-staff', message: '本机关没有此人' })
-    if ((input.disabled !== undefined || input.roles) && (await outranks(tx, by, input.id))) return outranked()
-    if (input.absence) {
-      const substitute = await tx
-        .selectFrom('staff')
-        .select('id')
-        .where('id', '=', input.absence.substituteId)
-        .executeTakeFirst()
-      if (!substitute || substitute.id === input.id)
-        return refused({ code: 'no-substitute', message: '请选择本机关另一人代理', field: 'absence' })
+    if ((disabled !== undefined || given) && (await outranks(tx, by, id))) return outranked()
+    if (input.absence && !(await isSubstitute(tx, id, input.absence.substituteId)))
+      return refused({ code: 'no-substitute', message: '请选择本机关另一人代理', field: 'absence' })
+    const changes = changesOf(app, input)
+    if (Object.keys(changes).length) await tx.updateTable('staff').set(changes).where('id', '=', id).execute()
+    if (given) {
+      await tx.deleteFrom('staff_roles').where('staff_id', '=', id).where('organ_id', '=', organId).execute()
+      await giveRoles(tx, organId, id, given)
     }
-    const changes = {
-      ...(input.name !== undefined && { name: input.name.trim() }),
-      ...(input.kind !== undefined && { kind: input.kind }),
-      ...(input.post !== undefined && { post: input.post }),
-      ...(input.phone !== undefined && { phone: input.phone }),
-      ...(input.email !== undefined && { email: input.email }),
-      ...(input.absence !== undefined && {
-        substitute_id: input.absence?.substituteId ?? null,
-        absent_from: input.absence?.from ?? null,
-        absent_until: input.absence?.until ?? null,
-      }),
-      ...(input.disabled !== undefined && { disabled_at: input.disabled ? app.now() : null }),
-    }
-    if (Object.keys(changes).length) await tx.updateTable('staff').set(changes).where('id', '=', input.id).execute()
-    if (input.roles) {
-      await tx
-        .deleteFrom('staff_roles')
-        .where('staff_id', '=', input.id)
-        .where('organ_id', '=', input.organId)
-        .execute()
-      for (const role of new Set(input.roles))
-        await tx.insertInto('staff_roles').values({ organ_id: input.organId, staff_id: input.id, role }).execute()
-    }
-    const after = { changed: Object.keys(changes), roles: input.roles }
-    await recordDeed(app, tx, {
-      organId: input.organId,
-      actor: by.id,
-      from,
-      act: 'changeStaff',
-      subject: `staff:${input.id}`,
-      before,
-      after,
-    })
+    const deed = { organId, actor: by.id, from, act: 'changeStaff', subject: `staff:${id}` }
+    await recordDeed(app, tx, { ...deed, before, after: { changed: Object.keys(changes), roles: given } })
     return accepted(null)
   })
 }
+
+function inputFault(by: Staff, { id, disabled, absence }: ChangeStaff) {
+  if (disabled && id === by.id) return refused({ code: 'oneself', message: '不能停用自己的账号' })
+  if (absence && absence.from > absence.until)
+    return refused({
+      code: 'bad-absence',
+      message: `离岗起止颠倒：${absence.from}晚于${absence.until}`,
+      field: 'absence',
+    })
+  return undefined
+}
+
+/** Somebody else, whom the person who acts may see. */
+async function isSubstitute(tx: Transaction<Database>, id: string, substituteId: string): Promise<boolean> {
+  const found = await tx.selectFrom('staff').select('id').where('id', '=', substituteId).executeTakeFirst()
+  return found !== undefined && found.id !== id
+}
+
+/** The columns that change; what was not said stays. */
+const changesOf = (app: App, { name, kind, post, phone, email, absence, disabled }: ChangeStaff) => ({
+  ...(name !== undefined && { name: name.trim() }),
+  ...(kind !== undefined && { kind }),
+  ...(post !== undefined && { post }),
+  ...(phone !== undefined && { phone }),
+  ...(email !== undefined && { email }),
+  ...(absence !== undefined && {
+    substitute_id: absence?.substituteId ?? null,
+    absent_from: absence?.from ?? null,
+    absent_until: absence?.until ?? null,
+  }),
+  ...(disabled !== undefined && { disabled_at: disabled ? app.now() : null }),
+})
 
 function refusal(by: Staff, organId: string, given: readonly Role[]) {
   if (!may(by, 'editStaff', organId)) return refused({ code: 'not-yours', message: whyNot('editStaff') })

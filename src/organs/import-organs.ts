@@ -1,12 +1,14 @@
 // 批量导入机关与人员: all rows or none. Organs that are there are changed, people that are there are left alone.
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { App } from '../app.ts'
+import type { Database } from '../db/types.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { nameKey } from '../kit/text/name-key.ts'
 import { recordDeed } from '../record/index.ts'
 import { makeLink } from './links.ts'
-import { type OrganRow, type OrganSheet, readOrganSheet, type SheetFault } from './organ-sheet.ts'
+import { type OrganRow, type OrganSheet, readOrganSheet, type SheetFault, type StaffRowInSheet } from './organ-sheet.ts'
 import { may, type Staff, whyNot } from './roles.ts'
+import { giveRoles } from './staff-store.ts'
 
 export interface OrgansImported {
   organs: { added: number; changed: number }
@@ -31,78 +33,65 @@ export async function importOrgans(
     return refused({ code: 'faulty-rows', message: `有${faults.length}处需要改正，未导入任何一行`, faults })
   return app.db.transaction().execute(async (tx) => {
     const known = new Set((await tx.selectFrom('organs').select('id').execute()).map(({ id }) => id))
-    for (const organ of parentsFirst(sheet.organs, known)) {
-      const row = {
-        name: organ.name,
-        name_key: nameKey(organ.name),
-        kind: organ.kind,
-        level: organ.level,
-        region: organ.region,
-        parent_id: organ.parentId,
-      }
-      await tx
-        .insertInto('organs')
-        .values({ id: organ.id, ...row })
-        .onConflict((on) => on.column('id').doUpdateSet(row))
-        .execute()
-      const profile = {
-        credit_code: organ.creditCode,
-        site_code: organ.siteCode,
-        office_name: organ.officeName,
-        office_phone: organ.officePhone,
-        office_address: organ.officeAddress,
-        office_hours: organ.officeHours,
-        reconsideration_body: organ.reconsiderationBody,
-        court: organ.court,
-      }
-      await tx
-        .insertInto('organ_profiles')
-        .values({ organ_id: organ.id, ...profile })
-        .onConflict((on) => on.column('organ_id').doUpdateSet({ ...profile, changed_at: sql`now()` }))
-        .execute()
-    }
-    const result: OrgansImported = {
-      organs: {
-        added: sheet.organs.filter(({ id }) => !known.has(id)).length,
-        changed: sheet.organs.filter(({ id }) => known.has(id)).length,
-      },
-      staff: [],
-      left: [],
-    }
+    for (const organ of parentsFirst(sheet.organs, known)) await saveOrgan(tx, organ)
+    const added = sheet.organs.filter(({ id }) => !known.has(id)).length
+    const organs = { added, changed: sheet.organs.length - added }
+    const staff: OrgansImported['staff'] = []
+    const left: string[] = []
     for (const person of sheet.staff) {
-      const added = await tx
-        .insertInto('staff')
-        .values({
-          organ_id: person.organId,
-          login: person.login,
-          name: person.name,
-          kind: person.kind,
-          post: person.post,
-          phone: person.phone,
-          email: person.email,
-        })
-        .onConflict((on) => on.column('login').doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      if (!added) {
-        result.left.push(person.login)
-        continue
-      }
-      for (const role of new Set(person.roles))
-        await tx.insertInto('staff_roles').values({ organ_id: person.organId, staff_id: added.id, role }).execute()
-      result.staff.push({ login: person.login, name: person.name, link: await makeLink(app, tx, 'invite', added.id) })
+      const link = await addPerson(app, tx, person)
+      if (link === undefined) left.push(person.login)
+      else staff.push({ login: person.login, name: person.name, link })
     }
-    const after = { organs: result.organs, staff: result.staff.length }
-    await recordDeed(app, tx, {
-      organId: by.organId,
-      actor: by.id,
-      from,
-      act: 'importOrgans',
-      subject: 'organs',
-      after,
-    })
-    return accepted(result)
+    const deed = { organId: by.organId, actor: by.id, from, act: 'importOrgans', subject: 'organs' }
+    await recordDeed(app, tx, { ...deed, after: { organs, staff: staff.length } })
+    return accepted({ organs, staff, left })
   })
+}
+
+async function saveOrgan(tx: Transaction<Database>, organ: OrganRow) {
+  const row = {
+    name: organ.name,
+    name_key: nameKey(organ.name),
+    kind: organ.kind,
+    level: organ.level,
+    region: organ.region,
+    parent_id: organ.parentId,
+  }
+  const profile = {
+    credit_code: organ.creditCode,
+    site_code: organ.siteCode,
+    office_name: organ.officeName,
+    office_phone: organ.officePhone,
+    office_address: organ.officeAddress,
+    office_hours: organ.officeHours,
+    reconsideration_body: organ.reconsiderationBody,
+    court: organ.court,
+  }
+  await tx
+    .insertInto('organs')
+    .values({ id: organ.id, ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
+    .execute()
+  await tx
+    .insertInto('organ_profiles')
+    .values({ organ_id: organ.id, ...profile })
+    .onConflict((on) => on.column('organ_id').doUpdateSet({ ...profile, changed_at: sql`now()` }))
+    .execute()
+}
+
+/** The token of the link by which the person sets a password; none where the account was there already. */
+async function addPerson(app: App, tx: Transaction<Database>, person: StaffRowInSheet): Promise<string | undefined> {
+  const { organId, login, name, kind, post, phone, email } = person
+  const added = await tx
+    .insertInto('staff')
+    .values({ organ_id: organId, login, name, kind, post, phone, email })
+    .onConflict((on) => on.column('login').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) return undefined
+  await giveRoles(tx, organId, added.id, person.roles)
+  return makeLink(app, tx, 'invite', added.id)
 }
 
 /** Parents and organs that nobody knows, and a tree that bites its tail. */

@@ -9,6 +9,12 @@ type Db = Kysely<Database> | Transaction<Database>
 export const staffByLogin = (db: Db, login: string): Promise<StaffRow | undefined> =>
   db.selectFrom('staff').selectAll().where('login', '=', login).executeTakeFirst()
 
+/** The roles that a person holds in an organ from now on, beside those held already. */
+export async function giveRoles(tx: Transaction<Database>, organId: string, staffId: string, roles: readonly string[]) {
+  for (const role of new Set(roles))
+    await tx.insertInto('staff_roles').values({ organ_id: organId, staff_id: staffId, role }).execute()
+}
+
 /** The person at work: own roles, and those of whoever is absent today and named the person as substitute. */
 export async function loadStaff(db: Db, id: string, today: string): Promise<Staff | undefined> {
   const row = await db
