@@ -1,8 +1,10 @@
 // 移送: a request that another organ of the installation has to answer. Here the applicant was told (art. 36 (5)) and the
 // request ended; there it begins, with a receipt of its own. Two acts, joined by a message.
 import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
+import type { Database } from '../db/types.ts'
 import { seal } from '../kit/crypto/sealed.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
@@ -11,7 +13,7 @@ import { recordDeed } from '../record/index.ts'
 import { deliverMessages } from './deliver-messages.ts'
 import { insertMessage, messageContext, otherOrganFault } from './organ-messages.ts'
 import { openPerson } from './people.ts'
-import { lockRequest } from './store.ts'
+import { lockRequest, type RequestRow } from './store.ts'
 import { personContext, type RequestForm } from './take-in.ts'
 
 export interface PassOn {
@@ -38,39 +40,9 @@ export async function passOn(
     if (!request) return refused({ code: 'no-request', message: '没有这件申请' })
     if (request.standing.outcome !== 'unavailable.notOurs')
       return refused({ code: 'not-told', message: '先告知申请人不属于本机关负责公开，再移送', field: 'requestId' })
-    const before = await tx
-      .selectFrom('organ_messages')
-      .select('id')
-      .where('organ_id', '=', organId)
-      .where('request_id', '=', requestId)
-      .where('kind', '=', 'transfer')
-      .where('direction', '=', 'out')
-      .executeTakeFirst()
-    if (before) return refused({ code: 'passed-before', message: '这件申请已经移送' })
-    const people = await tx
-      .selectFrom('request_people')
-      .select(['no', 'role', 'sealed'])
-      .where('organ_id', '=', organId)
-      .where('request_id', '=', requestId)
-      .orderBy('no')
-      .execute()
-    if (people.some(({ sealed }) => !sealed))
-      return refused({ code: 'erased', message: '申请人的信息已经清除，不能移送' })
-    const opened = people.map(({ no, role, sealed }) => ({
-      role,
-      person: openPerson(app.keys, sealed!, personContext(requestId, no)),
-    }))
-    const agent = opened.find(({ role }) => role === 'agent')?.person
-    const form: RequestForm = {
-      organId: toOrganId,
-      applicantKind: request.applicant_kind,
-      applicants: opened.filter(({ role }) => role === 'applicant').map(({ person }) => person),
-      ...(agent && { agent }),
-      content: request.content,
-      ...(request.description && { description: request.description }),
-      form: request.form,
-      delivery: request.delivery,
-    }
+    if (await isPassedOn(tx, request)) return refused({ code: 'passed-before', message: '这件申请已经移送' })
+    const form = await formOf(app, tx, request, toOrganId)
+    if (!form) return refused({ code: 'erased', message: '申请人的信息已经清除，不能移送' })
     await insertMessage(tx, {
       organ_id: organId,
       id,
@@ -96,4 +68,48 @@ export async function passOn(
   })
   if (sent.ok) await deliverMessages(app)
   return sent
+}
+
+async function isPassedOn(tx: Transaction<Database>, { organ_id, id }: RequestRow): Promise<boolean> {
+  const before = await tx
+    .selectFrom('organ_messages')
+    .select('id')
+    .where('organ_id', '=', organ_id)
+    .where('request_id', '=', id)
+    .where('kind', '=', 'transfer')
+    .where('direction', '=', 'out')
+    .executeTakeFirst()
+  return before !== undefined
+}
+
+/** The request as the other organ will receive it; none once its people are erased. */
+async function formOf(
+  app: App,
+  tx: Transaction<Database>,
+  request: RequestRow,
+  toOrganId: string,
+): Promise<RequestForm | undefined> {
+  const people = await tx
+    .selectFrom('request_people')
+    .select(['no', 'role', 'sealed'])
+    .where('organ_id', '=', request.organ_id)
+    .where('request_id', '=', request.id)
+    .orderBy('no')
+    .execute()
+  if (people.some(({ sealed }) => !sealed)) return undefined
+  const opened = people.map(({ no, role, sealed }) => ({
+    role,
+    person: openPerson(app.keys, sealed!, personContext(request.id, no)),
+  }))
+  const agent = opened.find(({ role }) => role === 'agent')?.person
+  return {
+    organId: toOrganId,
+    applicantKind: request.applicant_kind,
+    applicants: opened.filter(({ role }) => role === 'applicant').map(({ person }) => person),
+    ...(agent && { agent }),
+    content: request.content,
+    ...(request.description && { description: request.description }),
+    form: request.form,
+    delivery: request.delivery,
+  }
 }

@@ -1,8 +1,8 @@
 // 拆分申请 (一事一申请): items of a request become requests of their own, received on the same day and with the same clock.
 import { randomUUID } from 'node:crypto'
-import { sql, type Transaction } from 'kysely'
+import { type Insertable, sql, type Transaction } from 'kysely'
 import type { App } from '../app.ts'
-import type { Database } from '../db/types.ts'
+import type { Database, Requests } from '../db/types.ts'
 import { type Day, yearOf } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
 import type { Calendar } from '../law/calendar/index.ts'
@@ -129,23 +129,16 @@ function withoutItems(facts: ActFacts): ActFacts {
   return rest
 }
 
-async function splitOff(
-  app: App,
-  tx: Transaction<Database>,
-  {
-    request,
-    item,
-    content,
-    by,
-    calendar,
-  }: {
-    request: RequestRow
-    item: number
-    content: string
-    by: { id: string; from: string | null }
-    calendar: Calendar
-  },
-): Promise<SplitOff> {
+interface Leaving {
+  request: RequestRow
+  item: number
+  content: string
+  by: { id: string; from: string | null }
+  calendar: Calendar
+}
+
+async function splitOff(app: App, tx: Transaction<Database>, leaving: Leaving): Promise<SplitOff> {
+  const { request, item, content, by, calendar } = leaving
   const id = randomUUID()
   const queryCode = newQueryCode()
   const acts = (await readActs(tx, request.organ_id, request.id))
@@ -156,49 +149,13 @@ async function splitOff(
   const number = acts.some(({ act }) => act === 'register')
     ? `〔${year}〕${await nextNumber(tx, request.organ_id, 'request', year)}号`
     : null
-  await tx
-    .insertInto('requests')
-    .values({
-      organ_id: request.organ_id,
-      id,
-      number,
-      channel: request.channel,
-      submitted_at: request.submitted_at,
-      content,
-      description: request.description,
-      form: request.form,
-      delivery: request.delivery,
-      subject: request.subject,
-      applicant_kind: request.applicant_kind,
-      applicant_mask: request.applicant_mask,
-      handler_id: request.handler_id,
-      query_digest: queryDigest(queryCode),
-      act_count: acts.length,
-      split_from: request.id,
-      is_example: request.is_example,
-      ...foldedColumns(standing, calendar),
-    })
-    .execute()
-  const own = { organ_id: request.organ_id, request_id: id }
-  await tx
-    .insertInto('request_texts')
-    .values({ ...own, content })
-    .execute()
-  await tx
-    .insertInto('request_items')
-    .values({ ...own, no: 1, content })
-    .execute()
+  const folded = { act_count: acts.length, ...foldedColumns(standing, calendar) }
+  await insertPart(tx, request, { id, number, content, query_digest: queryDigest(queryCode), ...folded })
   const note = `由${request.number ?? '原申请'}第${item}项拆出`
+  const noted = acts.map((act) => ({ ...act, note }))
   await tx
     .insertInto('request_acts')
-    .values(
-      actRows(
-        { organ_id: request.organ_id, id, act_count: 0 },
-        acts.map((act) => ({ ...act, note })),
-        by,
-        app.now(),
-      ),
-    )
+    .values(actRows({ organ_id: request.organ_id, id, act_count: 0 }, noted, by, app.now()))
     .execute()
   await copyPeople(app, tx, request, id)
   await recordDeed(app, tx, {
@@ -210,6 +167,40 @@ async function splitOff(
     after: { from: request.id, item, ...(number && { number }), state: standing.state },
   })
   return { id, number, item, queryCode }
+}
+
+type OwnColumns = 'id' | 'number' | 'content' | 'query_digest' | 'act_count' | keyof ReturnType<typeof foldedColumns>
+
+/** The row of the part with its text and its one item; what is not its own it has from the request it left. */
+async function insertPart(
+  tx: Transaction<Database>,
+  request: RequestRow,
+  own: Pick<Insertable<Requests>, OwnColumns> & { id: string; content: string },
+) {
+  await tx
+    .insertInto('requests')
+    .values({
+      organ_id: request.organ_id,
+      channel: request.channel,
+      submitted_at: request.submitted_at,
+      description: request.description,
+      form: request.form,
+      delivery: request.delivery,
+      subject: request.subject,
+      applicant_kind: request.applicant_kind,
+      applicant_mask: request.applicant_mask,
+      handler_id: request.handler_id,
+      split_from: request.id,
+      is_example: request.is_example,
+      ...own,
+    })
+    .execute()
+  const text = { organ_id: request.organ_id, request_id: own.id, content: own.content }
+  await tx.insertInto('request_texts').values(text).execute()
+  await tx
+    .insertInto('request_items')
+    .values({ ...text, no: 1 })
+    .execute()
 }
 
 /** The same people, each sealed for the row it now stands in. */
