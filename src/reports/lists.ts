@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Connection, Db } from '../db/connection.ts'
 import { steady, steadyAs } from '../db/prepared.ts'
+import { byText } from '../kit/by-text.ts'
 import { type EditionId, placeOf } from '../law/annual-report/index.ts'
 import { type CheckState, matches, type ReportFilter } from './filter.ts'
 import type { Level, OrganKind, Severity } from './report.ts'
@@ -45,37 +46,36 @@ export async function listedReports(
   { order, offset, limit }: { order: ListOrder; offset: number; limit: number },
 ): Promise<{ reports: ListedReport[]; total: number }> {
   const compose = () =>
-    sql<{ found: ListedRow[] }>`select coalesce(json_agg(json_build_array(${listed})), '[]') as found from (
+    sql<{ lines: string | null; total: number | null }>`
+    select string_agg(json_build_array(${listed})::text, chr(10)) as lines, max(total) as total from (
       select *, count(*) over () as total from public_reports where superseded_by is null and ${matches(filter)}
-      order by ${orders[order]} limit ${sql.lit(limit)} offset ${offset ? offset : sql.lit(0)}) r`
+      order by ${orders[order]} limit ${sql.lit(limit)} offset ${offset || sql.lit(0)}) r`
   // The first page of everything is asked most.
   const whole = offset === 0 && Object.keys(filter).length === 0
   const [answered] = whole
     ? await steadyAs(base, `reports by ${order}, ${limit}`, compose)
     : await steady(base, compose())
-  const { found } = answered!
-  const total = found[0]?.[found[0].length - 1] as number | undefined
-  return { reports: found.map(listedReport), total: total ?? (offset ? await countReports(base.db, filter) : 0) }
-}
-
-// Rows as arrays within one JSON value: the driver takes longer for columns than for values.
-type ListedRow = [...unknown[], total: number]
-
-const listed = sql.raw(`organ_id, organ_name, year, level, kind, region, edition, notice, imported_at, published_on,
-  errors, warnings, notes, ${cellText('newReceived')}, ${cellText('outcomeTotal')}, total`)
-
-function listedReport(row: ListedRow): ListedReport {
-  const [organId, organ, year, level, kind, region, edition, notice, importedAt, publishedOn, ...figures] = row
-  const [error, warning, note, received, handled] = figures as number[]
+  const { lines, total } = answered!
   return {
-    ...({ organId, organ, year, level, kind, region, edition, notice, publishedOn, received, handled } as Omit<
-      ListedReport,
-      'importedAt' | 'counts'
-    >),
-    importedAt: new Date(importedAt as string),
-    counts: { error: error!, warning: warning!, note: note! },
+    reports: lines ? lines.split('\n').map(listedReport) : [],
+    total: total ?? (offset ? await countReports(base.db, filter) : 0),
   }
 }
+
+const listed = sql.raw(`organ_id, organ_name, year, level, kind, region, edition, notice, imported_at, published_on,
+  errors, warnings, notes, ${cellText('newReceived')}, ${cellText('outcomeTotal')}`)
+
+/** Of a line of JSON. The same line is the same object, so that pages print it once. */
+const listedReport = byText((line): ListedReport => {
+  const [organId, organ, year, level, kind, region, edition, notice, importedAt, publishedOn, ...figures] =
+    JSON.parse(line)
+  const [error, warning, note, received, handled] = figures
+  return {
+    ...{ organId, organ, year, level, kind, region, edition, notice, publishedOn, received, handled },
+    importedAt: new Date(importedAt),
+    counts: { error, warning, note },
+  }
+})
 
 /** How many reports in force match. */
 export async function countReports(db: Db, filter: ReportFilter): Promise<number> {

@@ -25,8 +25,8 @@ export function htmlOf(content: Html): string {
   return html
 }
 
-/** The same printed, to be used again. */
-export const markupOf = (content: Html): Html => new Markup(htmlOf(content))
+/** The same printed, to be used again: as one text, since V8 would else go over its pieces in every page it stands in. */
+export const markupOf = (content: Html): Html => new Markup(Buffer.from(htmlOf(content)).toString())
 
 type Props = Record<string, unknown>
 type Component = (props: Props) => Html

@@ -1,5 +1,6 @@
 import { type Day, yearOf } from '../../kit/days.ts'
-import { type Html, markupOf } from '../../kit/html/jsx-runtime.ts'
+import type { Html } from '../../kit/html/jsx-runtime.ts'
+import { printedOnce } from '../../kit/html/printed-once.ts'
 import { catalogueItems, themesOn, validities } from '../../law/disclosure/index.ts'
 import { itemShort } from './labels.ts'
 import { type Asked, sorts } from './selection.ts'
@@ -100,25 +101,14 @@ function offeredOn(today: Day): Offered {
   return what
 }
 
-const printed = new WeakMap<readonly Option[], Html>()
-
-/** Long lists that do not turn on any data are printed once. */
-function printedOnce(options: readonly Option[]): Html {
-  const known = printed.get(options)
-  if (known) return known
-  const html = (
-    <>
-      {options.map(([value, text]) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </>
-  )
-  const whole = markupOf(html)
-  printed.set(options, whole)
-  return whole
-}
+/** Long lists that do not turn on any data. */
+const printedOptions = printedOnce((options: readonly Option[]) =>
+  options.map(([value, text]) => (
+    <option key={value} value={value}>
+      {text}
+    </option>
+  )),
+)
 
 function Pick({ name, label, asked, all, options }: PickProps) {
   const value = asked[name] ?? ''
@@ -128,7 +118,7 @@ function Pick({ name, label, asked, all, options }: PickProps) {
       {label}
       <select name={name} defaultValue={value}>
         <option value="">{all}</option>
-        {printedOnce(options)}
+        {printedOptions(options)}
         {strange && <option value={value}>{value}</option>}
       </select>
     </label>

@@ -1,34 +1,20 @@
 // /: what the installation holds, and where to go from here.
 
 import type { App } from '../../app.ts'
-import { type CountedOrgan, publishingOrgans } from '../../documents/public/index.ts'
 import { databaseSearch, type Hit } from '../../documents/search/index.ts'
-import type { Html } from '../../kit/html/jsx-runtime.ts'
-import {
-  filterChoices,
-  type ListedReport,
-  listedReports,
-  provincesOfReports,
-  totalsOfReports,
-} from '../../reports/lists.ts'
-import { getReport } from '../../reports/queries.ts'
-import type { Report } from '../../reports/report.ts'
-import { type Chart, outcomesChart, receivedChart } from '../charts/report-charts.ts'
+import { markupOf } from '../../kit/html/jsx-runtime.ts'
+import { printedOnce } from '../../kit/html/printed-once.ts'
+import { type ListedReport, listedReports } from '../../reports/lists.ts'
 import { DocumentList } from '../documents/document-list.tsx'
-import { FindDocuments } from '../documents/find-documents.tsx'
-import { siteAddress } from '../documents/labels.ts'
 import type { Page } from '../page.ts'
-import { ChartFigure } from '../parts/chart-figure.tsx'
-import { FindReports } from '../parts/find-reports.tsx'
 import { siteName } from '../parts/frame.ts'
-import { KeyFigures } from '../parts/key-figures.tsx'
 import { ReportTitle } from '../parts/report-header.tsx'
 import { CheckStates } from '../parts/states.tsx'
-import { organAddress, refText, reportAddress, reportFileAddress } from '../view/addresses.ts'
+import { reportAddress } from '../view/addresses.ts'
 import { editionName, figure, levelNames } from '../view/figures.ts'
-import { addressWith } from '../view/mode.ts'
+import { aroundHome } from './home-around.tsx'
 
-const doors = [
+const doorList = [
   { href: '/docs', name: '政府信息', words: '各机关主动公开的文件，按文号、主题、事项查找' },
   { href: '/apply', name: '依申请公开', words: '申请公开政府信息，凭查询码看进度' },
   { href: '/reports', name: '年度报告', words: '按地区、层级、年度和核对结果查找' },
@@ -36,17 +22,25 @@ const doors = [
   { href: '/data', name: '数据与接口', words: '成批下载、订阅和程序接口' },
 ]
 
+const doors = markupOf(
+  <nav className="sheet doors" aria-label="这里可以做什么">
+    {doorList.map(({ href, name, words }) => (
+      <a key={href} href={href}>
+        <b>{name}</b>
+        {words}
+      </a>
+    ))}
+  </nav>,
+)
+
 export const homePage: Page = {
   path: '/',
   async view({ app, kept }) {
-    const organs = await kept('publishing organs', () => publishingOrgans(app.db))
-    const [choices, provinces, totals, reports, featured, documents] = await Promise.all([
-      kept('choices', () => filterChoices(app.db)),
-      kept('provinces', () => provincesOfReports(app.db)),
-      kept('totals', () => totalsOfReports(app.db)),
-      listedReports(app, {}, { order: 'newest', offset: 0, limit: 6 }).then((found) => found.reports),
-      kept('featured', () => mostRequested(app)),
-      organs.length ? newestDocuments(app) : [],
+    const around = await kept('around home', () => aroundHome(app, kept))
+    const { publishing, find, documents, collected, featured } = around
+    const [hits, { reports }] = await Promise.all([
+      publishing ? newestDocuments(app) : [],
+      listedReports(app, {}, { order: 'newest', offset: 0, limit: 6 }),
     ])
     return {
       frame: {
@@ -54,62 +48,24 @@ export const homePage: Page = {
         description: '主动公开的政府信息、依申请公开、政府信息公开工作年度报告：查找、申请、读取、核对和比较。',
         section: 'home',
         finds: true,
-        feed: organs.length ? '/docs/feed.atom' : '/reports/feed.atom',
+        feed: publishing ? '/docs/feed.atom' : '/reports/feed.atom',
         notice: reports.find(({ notice }) => notice)?.notice ?? null,
       },
       body: (
         <div className="stack-m">
-          <section className="sheet pad top" aria-labelledby="find">
-            {organs.length ? (
-              <>
-                <h1 id="find">查找政府信息</h1>
-                <div className="after">
-                  <FindDocuments action="/search" asked={{}} today={app.today()} />
-                </div>
-                <p className="small quiet hint">
-                  没有找到？可以<a href="/apply">申请公开</a>，不收取申请费。
-                </p>
-              </>
-            ) : (
-              <>
-                <h1 id="find">查找年度报告</h1>
-                <div className="after">
-                  <FindReports filter={{}} choices={choices} provinces={provinces} />
-                </div>
-              </>
-            )}
-          </section>
-          <nav className="sheet doors" aria-label="这里可以做什么">
-            {doors.map(({ href, name, words }) => (
-              <a key={href} href={href}>
-                <b>{name}</b>
-                {words}
-              </a>
-            ))}
-          </nav>
-          {organs.length > 0 && (
+          {find}
+          {doors}
+          {publishing && (
             <div className="cols">
-              <LatestDocuments hits={documents} />
-              <aside className="stack" aria-label="申请公开和各机关">
-                <Apply />
-                <Organs organs={organs} />
-              </aside>
+              <LatestDocuments hits={hits} />
+              {documents}
             </div>
           )}
           <div className="cols">
             <LatestReports reports={reports} />
-            <aside className="stack" aria-label="收录的年度报告">
-              <Collected totals={totals} />
-              <section className="sheet pad stack">
-                <h2>手头有一份报告？</h2>
-                <p>上传文件或粘贴文字，立刻看到表格、核对结果和机读数据。读完即弃，不保存。</p>
-                <a className="btn primary" href="/read">
-                  读一份报告
-                </a>
-              </section>
-            </aside>
+            {collected}
           </div>
-          {featured && <FeaturedReport featured={featured} />}
+          {featured}
         </div>
       ),
     }
@@ -134,66 +90,6 @@ const LatestDocuments = ({ hits }: { hits: Hit[] }) => (
   </section>
 )
 
-const Apply = () => (
-  <section className="sheet pad stack">
-    <h2>申请公开</h2>
-    <p>网上没有的政府信息，任何人都可以申请。收到后20个工作日内答复。</p>
-    <p className="stack tight">
-      <a className="btn primary whole" href="/apply">
-        填写申请
-      </a>
-      <a className="btn whole" href="/progress">
-        查询办理进度
-      </a>
-    </p>
-  </section>
-)
-
-const mostOrgans = 6
-
-const Organs = ({ organs }: { organs: readonly CountedOrgan[] }) => (
-  <section className="sheet pad facets" aria-labelledby="organs">
-    <h2 id="organs">公开机关</h2>
-    <ul>
-      {organs.slice(0, mostOrgans).map(({ id, name, count }) => (
-        <li key={id}>
-          <a href={siteAddress(id)}>{name}</a>
-          <span className="quiet">{figure(count)}</span>
-        </li>
-      ))}
-    </ul>
-    {organs.length > mostOrgans && (
-      <p className="small">
-        <a href="/docs">全部{figure(organs.length)}个机关</a>
-      </p>
-    )}
-  </section>
-)
-
-const Collected = ({ totals }: { totals: Awaited<ReturnType<typeof totalsOfReports>> }) => (
-  <section className="sheet pad stack">
-    <h2>已收录年报</h2>
-    <dl className="summary">
-      <Line name="报告">{figure(totals.reports)}份</Line>
-      <Line name="机关">{figure(totals.organs)}个</Line>
-      <Line name="年度">{totals.firstYear === null ? '—' : `${totals.firstYear}年至${totals.lastYear}年`}</Line>
-      <Line name="新收申请">合计{figure(totals.received)}件</Line>
-      <Line name="有差错的">
-        {totals.withErrors ? <a href="/reports?checks=errors">{figure(totals.withErrors)}份</a> : '没有'}
-      </Line>
-    </dl>
-  </section>
-)
-
-function Line({ name, children }: { name: string; children: Html }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
 function LatestReports({ reports }: { reports: ListedReport[] }) {
   return (
     <section className="sheet pad" aria-labelledby="latest">
@@ -209,68 +105,24 @@ function LatestReports({ reports }: { reports: ListedReport[] }) {
           <b>还没有收录报告</b>用命令 <span className="mono">gongkai report import 文件</span> 收录。
         </p>
       )}
-      <ul className="links">
-        {reports.map((one) => (
-          <li key={refText(one)}>
-            <a href={reportAddress(one)}>
-              <ReportTitle organ={one.organ} year={one.year} />
-            </a>
-            <span>
-              <CheckStates counts={one.counts} />
-            </span>
-            <span className="meta">
-              {one.level && <span>{levelNames[one.level]}</span>}
-              {one.edition && <span>{editionName(one.edition)}</span>}
-              {one.received !== null && <span>新收{figure(one.received)}件</span>}
-              {one.notice && <span>示例</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ul className="links">{reports.map(reportLine)}</ul>
     </section>
   )
 }
 
-interface Featured {
-  stored: ListedReport
-  report: Report
-  chart: Chart | null
-}
-
-/** The report with the most requests, as a sample of what a report page shows. */
-async function mostRequested(app: App): Promise<Featured | null> {
-  const { reports } = await listedReports(app, {}, { order: 'received', offset: 0, limit: 1 })
-  const [stored] = reports
-  const found = stored && (await getReport(app.db, stored.organId, stored.year))
-  if (!stored || !found) return null
-  const { report } = found
-  return { stored, report, chart: outcomesChart(report) ?? receivedChart(report) }
-}
-
-function FeaturedReport({ featured: { stored, report, chart } }: { featured: Featured }) {
-  return (
-    <section className="sheet pad report-card" aria-labelledby="featured">
-      <div className="stack">
-        <p className="small quiet">申请最多的一份</p>
-        <h2 id="featured">
-          <a href={reportAddress(stored)}>
-            <ReportTitle organ={stored.organ} year={stored.year} />
-          </a>
-        </h2>
-        <KeyFigures report={report} most={3} />
-        <p>
-          <CheckStates counts={stored.counts} />
-        </p>
-        <p className="acts">
-          <a className="btn" href={reportAddress(stored)}>
-            阅读报告
-          </a>
-          <a href={reportFileAddress(stored, 'report.xlsx')}>下载 XLSX</a>
-          <a href={addressWith('/compare', { left: refText(stored) })}>与另一份比较</a>
-          <a href={organAddress(stored.organId)}>历年</a>
-        </p>
-      </div>
-      {chart && <ChartFigure chart={chart} source={<>数据见报告第三章的表。</>} />}
-    </section>
-  )
-}
+const reportLine = printedOnce((one: ListedReport) => (
+  <li>
+    <a href={reportAddress(one)}>
+      <ReportTitle organ={one.organ} year={one.year} />
+    </a>
+    <span>
+      <CheckStates counts={one.counts} />
+    </span>
+    <span className="meta">
+      {one.level && <span>{levelNames[one.level]}</span>}
+      {one.edition && <span>{editionName(one.edition)}</span>}
+      {one.received !== null && <span>新收{figure(one.received)}件</span>}
+      {one.notice && <span>示例</span>}
+    </span>
+  </li>
+))

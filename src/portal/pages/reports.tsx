@@ -1,4 +1,5 @@
 // /reports: every report in force, searched by name, filtered, sorted, page by page.
+import { markupOf } from '../../kit/html/jsx-runtime.ts'
 import type { ReportFilter } from '../../reports/filter.ts'
 import { filterChoices, type ListOrder, listedReports, provincesOfReports } from '../../reports/lists.ts'
 import type { Page } from '../page.ts'
@@ -17,9 +18,16 @@ export const reportsPage: Page = {
     const filter = filterOf(query)
     const sort = sortOf(query)
     const page = Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1)
-    const [choices, provinces, { reports, total }] = await Promise.all([
-      kept('choices', () => filterChoices(app.db)),
-      kept('provinces', () => provincesOfReports(app.db)),
+    // The form turns on counts over everything; before anything is chosen it is the same for all.
+    const form = async () => {
+      const [choices, provinces] = await Promise.all([
+        kept('choices', () => filterChoices(app.db)),
+        kept('provinces', () => provincesOfReports(app.db)),
+      ])
+      return markupOf(<FindReports filter={filter} choices={choices} provinces={provinces} sort={sort} />)
+    }
+    const [find, { reports, total }] = await Promise.all([
+      Object.keys(filter).length ? form() : kept(`find reports by ${sort}`, form),
       listedReports(app, filter, { order: sort, offset: (page - 1) * perPage, limit: perPage }),
     ])
     const pages = Math.ceil(total / perPage)
@@ -41,9 +49,7 @@ export const reportsPage: Page = {
         <>
           <section className="sheet pad top">
             <h1>年度报告</h1>
-            <div className="after">
-              <FindReports filter={filter} choices={choices} provinces={provinces} sort={sort} />
-            </div>
+            <div className="after">{find}</div>
           </section>
           <section className="sheet pad after stack" aria-labelledby="found">
             <div className="section-head">

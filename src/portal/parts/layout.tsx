@@ -33,7 +33,7 @@ export function Layout({ frame, mode, path, query, origin, styles, script, child
         {description && <meta name="description" content={description} />}
         {unlisted && <meta name="robots" content="noindex" />}
         <meta name="SiteName" content={site?.name ?? siteName} />
-        <meta name="SiteDomain" content={new URL(origin).host} />
+        <meta name="SiteDomain" content={hostOf(origin)} />
         {site?.code && <meta name="SiteIDCode" content={site.code} />}
         {Object.entries(meta).map(([name, content]) => (
           <meta key={name} name={name} content={content} />
@@ -72,6 +72,8 @@ export function Layout({ frame, mode, path, query, origin, styles, script, child
     </html>
   )
 }
+
+const hostOf = (origin: string) => origin.slice(origin.indexOf('//') + 2)
 
 const inScript = (data: object) => JSON.stringify(data).replaceAll('<', '\\u003c')
 

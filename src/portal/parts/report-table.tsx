@@ -1,4 +1,5 @@
 import { markupOf } from '../../kit/html/jsx-runtime.ts'
+import { printedOnce } from '../../kit/html/printed-once.ts'
 import type { ListedReport } from '../../reports/lists.ts'
 import { reportAddress } from '../view/addresses.ts'
 import { editionName, figure, levelNames } from '../view/figures.ts'
@@ -29,30 +30,30 @@ export function ReportTable({ reports, caption }: { reports: ListedReport[]; cap
     <table className="data reports">
       <caption className="sr">{caption}</caption>
       {heads}
-      <tbody>
-        {reports.map((one) => (
-          <tr key={`${one.organId}/${one.year}`}>
-            <th scope="row">
-              <a href={reportAddress(one)}>
-                {one.organ}
-                <wbr />
-                {one.year}年度报告
-              </a>
-              <small>
-                {[one.region && provinceName(one.region), one.level && levelNames[one.level], one.notice && '示例']
-                  .filter(Boolean)
-                  .join('　')}
-              </small>
-            </th>
-            <td className="wide-only">{one.edition ? editionName(one.edition) : '—'}</td>
-            <td className="num">{one.received === null ? '—' : figure(one.received)}</td>
-            <td className="num wide-only">{one.handled === null ? '—' : figure(one.handled)}</td>
-            <td>
-              <CheckStates counts={one.counts} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <tbody>{reports.map(row)}</tbody>
     </table>
   )
 }
+
+const row = printedOnce((one: ListedReport) => (
+  <tr>
+    <th scope="row">
+      <a href={reportAddress(one)}>
+        {one.organ}
+        <wbr />
+        {one.year}年度报告
+      </a>
+      <small>
+        {[one.region && provinceName(one.region), one.level && levelNames[one.level], one.notice && '示例']
+          .filter(Boolean)
+          .join('　')}
+      </small>
+    </th>
+    <td className="wide-only">{one.edition ? editionName(one.edition) : '—'}</td>
+    <td className="num">{one.received === null ? '—' : figure(one.received)}</td>
+    <td className="num wide-only">{one.handled === null ? '—' : figure(one.handled)}</td>
+    <td>
+      <CheckStates counts={one.counts} />
+    </td>
+  </tr>
+))
