@@ -1,5 +1,6 @@
 // The servers that bench/portal.ts asks, in a process of their own: the real one, the real pages without the cache of
-// finished pages, and a bare one that sends the same bytes.
+// finished pages, and a bare one that sends the same bytes. The installation holds reports and documents: the home page
+// shows both.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,11 +16,13 @@ import { reportsPage } from '../src/portal/pages/reports.tsx'
 import { servePage } from '../src/portal/serve-page.ts'
 import { importFolder } from '../src/reports/import-folder.ts'
 import { buildServer } from '../src/server.ts'
+import { makeDocuments } from './documents-made.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
 const settings = { GONGKAI_DATA: folder, GONGKAI_LOG: 'warn', PORT: '0', GONGKAI_RATE: '1000000' }
 const app = await openApp(configFrom(settings))
 await importFolder(app, fileURLToPath(new URL('../examples/reports', import.meta.url)))
+await makeDocuments(app.pool, 2000, 40)
 
 const real = await buildServer(app)
 const realAt = await real.listen({ port: 0, host: '127.0.0.1' })
