@@ -1,7 +1,9 @@
 // 台账导出: the ledger as XLSX or CSV, applicants masked, examples marked.
+
 import ExcelJS from 'exceljs'
 import type { App } from '../app.ts'
 import { csvLine } from '../kit/csv.ts'
+import { latestEdition } from '../law/annual-report/index.ts'
 import { channels } from '../law/regulation/index.ts'
 import { flags, type OutcomeId, outcomes, type RequestState, rowOf, states } from '../law/requests/index.ts'
 import { applicantLabel } from './applicant-labels.ts'
@@ -32,7 +34,11 @@ const columns: Column[] = [
   { head: '答复期限', width: 12, value: (row) => row.replyDue },
   { head: '办结日期', width: 12, value: (row) => row.endedOn },
   { head: '处理结果', width: 24, value: (row) => (row.outcome ? outcomes[row.outcome as OutcomeId].label : null) },
-  { head: '年报行次', width: 24, value: (row) => (row.outcome ? rowOf(row.outcome as OutcomeId, '2021') : null) },
+  {
+    head: '年报行次',
+    width: 24,
+    value: (row) => (row.outcome ? rowOf(row.outcome as OutcomeId, latestEdition) : null),
+  },
   {
     head: '情况',
     width: 20,

@@ -5,7 +5,7 @@ import type { App } from '../../app.ts'
 import { asStaffOf } from '../../db/as-staff.ts'
 import type { AdministrativeEntries, Database } from '../../db/types.ts'
 import { accepted, type Refusal, type Result, refused } from '../../kit/results.ts'
-import { rowsOf } from '../../law/annual-report/index.ts'
+import { editions, labelIn, rowsOf } from '../../law/annual-report/index.ts'
 import { may, type Staff, whyNot } from '../../organs/index.ts'
 import { recordDeed } from '../../record/index.ts'
 import type { Db } from '../store.ts'
@@ -33,9 +33,11 @@ export interface Entry {
 
 /** The row's label, as the report prints it. */
 export function entryLabel(row: EntryRow): string {
-  const line = [...rowsOf('2021', 'disclosure'), ...rowsOf('2019', 'disclosure')].find(({ id }) => id === row)
-  const label = line?.label ?? row
-  return typeof label === 'string' ? label : (label['2021'] ?? label['2019'] ?? row)
+  for (const { id: edition } of [...editions].reverse()) {
+    const line = rowsOf(edition, 'disclosure').find(({ id }) => id === row)
+    if (line) return labelIn(edition, line.label)!
+  }
+  return row
 }
 
 export async function enterFigures(

@@ -31,6 +31,9 @@ const data = [
 
 export const editions: readonly Edition[] = data
 
+/** The edition in force: what is printed where nothing says which. */
+export const latestEdition: EditionId = editions.at(-1)!.id
+
 export function editionById(id: EditionId): Edition {
   return editions.find((edition) => edition.id === id)!
 }

@@ -1,6 +1,7 @@
 // Every way a request can end: on what basis, by which letter, with which relief clause, in which line of table three.
 // Nothing else maps outcomes to lines of the report.
-import type { EditionId } from '../annual-report/editions.ts'
+import { type EditionId, editions } from '../annual-report/editions.ts'
+import { rowsOf } from '../annual-report/grid.ts'
 import { article, type Provision } from '../provisions.ts'
 import type { LetterKind } from './letters.ts'
 
@@ -16,8 +17,11 @@ export interface Outcome {
   row: Record<EditionId, string>
 }
 
-const both = (row: string): Record<EditionId, string> => ({ 2019: row, 2021: row })
-const since2021 = (row: string): Record<EditionId, string> => ({ 2019: 'other', 2021: row })
+/** The row in the editions that have it, in the others the row `before`. */
+const inEach = (row: string, before = row) =>
+  Object.fromEntries(
+    editions.map(({ id }) => [id, rowsOf(id, 'requests').some((line) => line.id === row) ? row : before]),
+  ) as Record<EditionId, string>
 const refusing = article('regulation', 36, { item: 3 })
 
 const denied = (row: string, label: string, ground: Provision, ...more: Provision[]): Outcome => ({
@@ -25,14 +29,14 @@ const denied = (row: string, label: string, ground: Provision, ...more: Provisio
   basis: [refusing, ground, ...more],
   letter: 'denied',
   relief: 'refused',
-  row: both(row),
+  row: inEach(row),
 })
 const answer = (row: string, label: string, letter: LetterKind, ...basis: Provision[]): Outcome => ({
   label,
   basis,
   letter,
   relief: 'either',
-  row: both(row),
+  row: inEach(row),
 })
 
 export const outcomes = {
@@ -43,7 +47,7 @@ export const outcomes = {
     basis: [article('regulation', 37), refusing],
     letter: 'partial',
     relief: 'refused',
-    row: both('partial'),
+    row: inEach('partial'),
   },
   'denied.stateSecret': denied('denied.stateSecret', '国家秘密，不予公开', article('regulation', 14)),
   'denied.otherLaw': denied('denied.otherLaw', '法律、行政法规禁止公开，不予公开', article('regulation', 14)),
@@ -134,17 +138,23 @@ export const outcomes = {
     basis: [article('regulation', 30)],
     letter: 'noLongerHandled',
     relief: 'either',
-    row: since2021('other.noCorrection'),
+    row: inEach('other.noCorrection', 'other'),
   },
   'other.unpaid': {
     label: '逾期未缴费，不再处理',
     basis: [article('regulation', 42)],
     letter: 'noLongerHandled',
     relief: 'either',
-    row: since2021('other.unpaid'),
+    row: inEach('other.unpaid', 'other'),
   },
   /** Withdrawn by the applicant, mere enquiries, matters of the law on archives. */
-  'other.rest': { label: '其他处理（撤回等）', basis: [], letter: null, relief: 'none', row: since2021('other.rest') },
+  'other.rest': {
+    label: '其他处理（撤回等）',
+    basis: [],
+    letter: null,
+    relief: 'none',
+    row: inEach('other.rest', 'other'),
+  },
 } as const satisfies Record<string, Outcome>
 
 export type OutcomeId = keyof typeof outcomes

@@ -50,7 +50,8 @@ export const kindNames: Record<NonNullable<About['kind']>, string> = {
 }
 
 /** 2021版　国办公开办函〔2021〕30号 */
-export const editionName = (id: EditionId): string => (id === '2019' ? '2019版（试行）' : `${id}版`)
+export const editionName = (id: EditionId): string =>
+  `${id}版${editionById(id).title.endsWith('（试行）') ? '（试行）' : ''}`
 export const editionInstrument = (id: EditionId): string => editionById(id).instrument
 
 export const periodText = ({ period }: Pick<Report, 'period'>): string | null =>

@@ -4,6 +4,7 @@ import {
   type EditionId,
   handling,
   type Line,
+  latestEdition,
   pathTo,
   relief,
   reliefResults,
@@ -46,7 +47,7 @@ export function* cellRecords(report: Report): Iterable<CellRecord> {
     const edition = report.editions[table]
     const { organ, year, notice = '' } = report
     const base = { organ, year, edition, table, tableLabel: printed.title, notice }
-    const labels = labelsOf(edition ?? report.editionDue ?? '2021', table)
+    const labels = labelsOf(edition ?? report.editionDue ?? latestEdition, table)
     for (const cell of printed.rows.flatMap(({ cells }) => cells)) {
       const { value, state, certainty, reading } = figure(cell)
       if (!cell.cell || state === 'absent') continue

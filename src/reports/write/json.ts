@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accepted, type Result, refused } from '../../kit/results.ts'
-import { cellOrder, tableIds } from '../../law/annual-report/index.ts'
+import { cellOrder, editions, tableIds } from '../../law/annual-report/index.ts'
 import type { Report, Tables } from '../report.ts'
 
 /** The report as one object of gongkai.report/1, keys in the order of the format. */
@@ -44,7 +44,7 @@ function ordered(report: Report): Report {
   }
 }
 
-const edition = z.enum(['2019', '2021']).nullable()
+const edition = z.enum(editions.map(({ id }) => id)).nullable()
 const day = z.custom<`${number}-${number}-${number}`>((value) => /^\d{4}-\d{2}-\d{2}$/.test(String(value)))
 const table = z.enum(tableIds)
 const cell = { table, row: z.string(), column: z.string() }

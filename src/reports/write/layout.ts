@@ -5,6 +5,7 @@ import {
   chapters,
   columnsOf,
   type EditionId,
+  latestEdition,
   rowsOf,
   type TableId,
 } from '../../law/annual-report/index.ts'
@@ -48,7 +49,7 @@ export const cellsIn = ({ rows }: PrintedTable): CellRef[] =>
 const formats = new Map<string, PrintedTable>()
 
 const editionFor = (report: Report, table: TableId): EditionId =>
-  report.editions[table] ?? report.edition ?? report.editionDue ?? '2021'
+  report.editions[table] ?? report.edition ?? report.editionDue ?? latestEdition
 
 function print(table: TableId, shown: Shown): PrintedTable {
   const title = chapters.find((chapter) => chapter.table === table)!.title

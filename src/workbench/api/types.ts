@@ -1,5 +1,6 @@
 // What the operations of the API answer, as the workbench reads it.
 import type { Day } from '../../kit/days.ts'
+import type { EditionId } from '../../law/annual-report/index.ts'
 import type { Step } from '../../law/regulation/index.ts'
 import type {
   ActFacts,
@@ -250,7 +251,7 @@ export interface CasePage {
 }
 
 export interface Figures {
-  edition: '2019' | '2021'
+  edition: EditionId
   organs: number
   requests: Record<string, Record<string, number>>
   relief: Record<string, Record<string, number>>

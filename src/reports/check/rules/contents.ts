@@ -1,4 +1,5 @@
 // What chapter one must speak of.
+import { type EditionId, editionById } from '../../../law/annual-report/index.ts'
 import type { Rule } from '../rule.ts'
 
 /** The five parts of chapter one, and the words by which each is recognised: wide, so that only a real gap is said. */
@@ -13,15 +14,18 @@ const parts = [
   { name: '监督保障', words: /监督|保障|考核|培训|评议|领导小组|督查|督导/ },
 ]
 
+/** The edition for 2019 and 2020 did not name them. */
+const asksForFiveParts = (due: EditionId | null) => due !== null && editionById(due).firstYear >= 2021
+
 export const fiveParts: Rule = {
   id: 'F-5PARTS',
   severity: 'warning',
   title: '总体情况的五个方面',
   basis: '国办公开办函〔2021〕30号：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障',
-  sentence: '2021 年版格式的报告，第一部分对五个方面都有叙述；没有第一部分的不核。',
+  sentence: '2021 年起的报告，第一部分对五个方面都有叙述；没有第一部分的不核。',
   *check(subject) {
     const text = subject.text(1)
-    if (text === '' || subject.report.editionDue !== '2021') return
+    if (text === '' || !asksForFiveParts(subject.report.editionDue)) return
     const missing = parts.filter(({ words }) => !words.test(text)).map(({ name }) => name)
     if (missing.length) yield { chapter: 1, message: `第一部分没有写到${missing.join('、')}` }
   },

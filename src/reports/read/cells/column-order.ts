@@ -1,6 +1,6 @@
 // The columns in the order in which the head of the table names them, where that is not the order of the format: the
 // total before its parts, the columns of a block turned round.
-import { type Line, labelIn, leavesOf } from '../../../law/annual-report/index.ts'
+import { editions, type Line, labelIn, leavesOf } from '../../../law/annual-report/index.ts'
 import { cellEnd, type Document, rowEnd } from '../document.ts'
 import { keyOf } from '../normalise/key.ts'
 import { firstUnit } from './hits.ts'
@@ -51,7 +51,7 @@ function placesOf(document: Document, from: number, to: number, columns: readonl
 }
 
 const labelsOf = (label: Line['label']): string[] =>
-  typeof label === 'string' ? [label] : (['2019', '2021'] as const).flatMap((edition) => labelIn(edition, label) ?? [])
+  typeof label === 'string' ? [label] : editions.flatMap(({ id }) => labelIn(id, label) ?? [])
 
 function inOrder(document: Document, lines: readonly Line[], places: Map<string, number>): Line[] {
   const own = lines.map((line) =>

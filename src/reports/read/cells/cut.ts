@@ -1,6 +1,14 @@
 // A text that ends inside a table: what is printed is read, what is cut off is not there, and the cell at which the
 // text ends is doubted, since its last digits may be missing.
-import { applicants, type CellRef, leavesOf, rowsOf, type TableId, tableIds } from '../../../law/annual-report/index.ts'
+import {
+  applicants,
+  type CellRef,
+  latestEdition,
+  leavesOf,
+  rowsOf,
+  type TableId,
+  tableIds,
+} from '../../../law/annual-report/index.ts'
 import type { Finding } from '../../report.ts'
 import { cellEnd, type Document, placeAt, rowEnd } from '../document.ts'
 import type { ReportPart } from '../locate/parts.ts'
@@ -135,7 +143,7 @@ function endsInside(
   const filled = last?.slots.length ?? 0
   if (table === 'relief') return !printed.relief?.rows.length || filled < printed.relief.rows.at(-1)!.blocks.length * 5
   const rows = printed[table]!.rows.flatMap(({ row }) => row ?? [])
-  const edition = table === 'disclosure' ? (printed.disclosure!.edition ?? '2021') : '2021'
+  const edition = (table === 'disclosure' && printed.disclosure!.edition) || latestEdition
   const final = rowsOf(edition, table).at(-1)!.id
   if (!rows.includes(final)) return true
   return table === 'requests'

@@ -1,5 +1,13 @@
 // Table two: few rows, each block with columns of its own, and no sums that would place a value.
-import { disclosure, type EditionId, editions, type Line, tableIds } from '../../../law/annual-report/index.ts'
+import {
+  disclosure,
+  type EditionId,
+  editions,
+  type Line,
+  labelIn,
+  latestEdition,
+  tableIds,
+} from '../../../law/annual-report/index.ts'
 import type { ExtraRow } from '../../report.ts'
 import type { Document } from '../document.ts'
 import { keyOf } from '../normalise/key.ts'
@@ -17,16 +25,7 @@ const table = tableIds[0]
 const all = editions.map(({ id }) => id)
 
 /** The order of the rows of all editions together. */
-const order = [
-  'regulations',
-  'normativeDocuments',
-  'permits',
-  'otherServices',
-  'penalties',
-  'coercion',
-  'fees',
-  'procurement',
-]
+const order = disclosure.flatMap(({ rows }) => rows.map(({ id }) => id))
 
 export interface DisclosureTable extends PrintedTable {
   edition: EditionId | null
@@ -40,7 +39,7 @@ export function printedDisclosure(
   spacing: Spacing,
   due: EditionId | null,
 ): DisclosureTable {
-  const editionOf = (seen: Hit[]) => editionVotes(seen).edition ?? due ?? '2021'
+  const editionOf = (seen: Hit[]) => editionVotes(seen, table).edition ?? due ?? latestEdition
   const rowsOf = (seen: Hit[]) => {
     const edition = editionOf(seen)
     return order.filter((row) => belongs(row, edition, seen))
@@ -50,7 +49,7 @@ export function printedDisclosure(
     return (row: string) => columnsFor(edition, all, table, row).length
   }
   const printed = printedTable(document, table, range, spacing, rowsOf, widthOf)
-  const { edition, mixed } = editionVotes(printed.seen)
+  const { edition, mixed } = editionVotes(printed.seen, table)
   return { ...printed, edition: edition ?? (printed.seen.length > 2 ? due : null), mixed }
 }
 
@@ -65,10 +64,10 @@ export function readDisclosure(
 ): TableReading & { extraRows: ExtraRow[] } {
   const reading: TableReading = { rows: {}, cells: [], findings: [] }
   const extraRows: ExtraRow[] = []
-  const edition = printed.edition ?? '2021'
+  const edition = printed.edition ?? latestEdition
   let after: string | null = null
   for (const [index, one] of printed.rows.entries()) {
-    const known = one.row !== null && (hasRow(edition, table, one.row) || hasColumns(printed.seen, one.row))
+    const known = one.row !== null && (hasRow(edition, table, one.row) || hasColumns(edition, printed.seen, one.row))
     if (one.row === null || !known) {
       const extra = extraRow(document, table, after, one)
       if (extra) {
@@ -107,12 +106,13 @@ function different(choices: ReturnType<typeof placements>['choices']) {
 }
 
 /** The head of the row's block stands in the text, though the edition of the rest has no such row. */
-const hasColumns = (seen: Hit[], row: string) =>
-  columnsFor('2019', [], table, row).some(
-    ({ id, label }) =>
-      typeof label !== 'string' &&
-      !label['2021'] &&
-      seen.some(({ labels }) => labels.every((one) => one.kind === 'head' && one.id === id)),
+const hasColumns = (edition: EditionId, seen: Hit[], row: string) =>
+  all.some((other) =>
+    columnsFor(other, [], table, row).some(
+      ({ id, label }) =>
+        labelIn(edition, label) === undefined &&
+        seen.some(({ labels }) => labels.every((one) => one.kind === 'head' && one.id === id)),
+    ),
   )
 
 /** The order in which the head of the row's block names its columns. */

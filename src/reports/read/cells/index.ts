@@ -1,5 +1,14 @@
 // The three tables of a report: printed rows, their places, the solver, the cells.
-import { type EditionId, type TableId, tableIds } from '../../../law/annual-report/index.ts'
+import {
+  type EditionId,
+  handling,
+  type Line,
+  labelIn,
+  linesIn,
+  rowsOf,
+  type TableId,
+  tableIds,
+} from '../../../law/annual-report/index.ts'
 import type { ExtraRow, Finding, Reading, Tables } from '../../report.ts'
 import type { Document } from '../document.ts'
 import type { ReportPart } from '../locate/parts.ts'
@@ -94,7 +103,8 @@ type Printed = {
   relief: ReturnType<typeof printedRelief> | null
 }
 
-/** A 2021 report with the single row 其他处理 stays one of 2021: that row alone does not change its edition. */
+/** A 2021 report with the single row 其他处理 stays one of 2021: a group printed as one row, as an edition before had it,
+ *  does not change its edition. */
 function editionsOf(
   printed: Printed,
   readings: Partial<Record<TableId, TableReading>>,
@@ -102,12 +112,14 @@ function editionsOf(
 ): Pick<TablesReading, 'editions' | 'hybrid'> {
   const hybrid: TablesReading['hybrid'] = []
   const disclosure = printed.disclosure?.edition ?? null
-  const own = printed.requests?.edition ?? null
+  const rows = printed.requests?.editions ?? []
+  const own = rows.find((id) => id === disclosure) ?? rows.find((id) => id === due) ?? rows.at(-1) ?? null
   if (printed.disclosure?.mixed) hybrid.push({ table: 'disclosure' })
   let requests = own ?? disclosure ?? (printed.requests ? due : null)
-  if (own === '2019' && disclosure === '2021') {
-    requests = '2021'
-    hybrid.push({ table: 'requests', row: 'other' })
+  const heading = own && disclosure && rowPrintedForGroup(own, disclosure)
+  if (heading) {
+    requests = disclosure
+    hybrid.push({ table: 'requests', row: heading })
   } else if (own && disclosure && own !== disclosure) hybrid.push({ table: 'requests' })
   const editions = {
     disclosure: readings.disclosure ? disclosure : null,
@@ -116,6 +128,17 @@ function editionsOf(
   }
   return { editions, hybrid }
 }
+
+/** The row that is all that tells `edition` from `later`: there its label heads a group. */
+function rowPrintedForGroup(edition: EditionId, later: EditionId): string | null {
+  const rows = rowsOf(edition, 'requests').filter(({ label }) => labelIn(later, label) === undefined)
+  const [row] = rows
+  const groups = groupsOf(linesIn(later, handling)).map(({ label }) => labelIn(later, label))
+  return rows.length === 1 && groups.includes(labelIn(edition, row!.label)) ? row!.id : null
+}
+
+const groupsOf = (lines: readonly Line[]): Line[] =>
+  lines.flatMap((line) => (line.parts.length ? [line, ...groupsOf(line.parts)] : []))
 
 /** The usual number of empty lines between two filled ones in the tables. */
 function spacingOf({ text }: Document, { tables }: ReportPart): Pick<Spacing, 'emptyLines'> {

@@ -2,17 +2,16 @@
 import {
   applicants,
   type EditionId,
-  editions,
   handling,
   identitiesOver,
   leavesOf,
-  linesIn,
   tableIds,
 } from '../../../law/annual-report/index.ts'
 import type { ExtraRow, Finding } from '../../report.ts'
 import type { Document } from '../document.ts'
 import { addRow, openBasis, type TableReading } from './cell.ts'
 import { inFormat, printedOrder, reordered } from './column-order.ts'
+import { editionsByRows, isWholeTable, rowsThatCanStand } from './edition.ts'
 import { extraRow } from './extra.ts'
 import type { Hit } from './hits.ts'
 import { type Choice, cellValue, type Placed, type Printing, placements } from './place.ts'
@@ -28,14 +27,15 @@ const totals = columns.map(({ sumOf }, index) => (sumOf.length ? index : -1)).fi
 const allRows = leavesOf(handling).map(({ id }) => id)
 
 export interface RequestsTable extends PrintedTable {
-  /** What its own rows say: 2021 by the three lines of other outcomes, 2019 by the single one; null where cut off. */
-  edition: EditionId | null
+  /** What its own rows say; several where they do not decide, none where what tells is cut off. */
+  editions: EditionId[]
   /** The columns as the head has them, where not in the order of the format. */
   order: number[] | null
 }
 
 export function printedRequests(document: Document, range: [number, number], spacing: Spacing): RequestsTable {
-  const printed = printedTable(document, table, range, spacing, rowsLookedFor, () => () => columns.length)
+  const lookedFor = (seen: Hit[]) => rowsThatCanStand(allRows, seen)
+  const printed = printedTable(document, table, range, spacing, lookedFor, () => () => columns.length)
   const firstRow = printed.rows.find(({ row, label }) => row !== null && label)?.label?.start ?? range[0]
   const order = headOrder(document, range[0], firstRow, printed.rows)
   const filled = printed.rows.filter(
@@ -43,11 +43,10 @@ export function printedRequests(document: Document, range: [number, number], spa
   )
   if (filled.length < 3) {
     const turned = turnedRows(document, printed.seen, range[1], spacing)
-    if (turned) return { ...printed, ...turned, order: null }
+    if (turned) return { ...printed, rows: turned.rows, editions: [turned.edition], order: null }
   }
-  const has = (edition: EditionId) =>
-    printed.rows.some(({ row, slots }) => row && slots.length > 0 && onlyIn(edition, row))
-  return { ...printed, order, edition: has('2021') ? '2021' : has('2019') ? '2019' : null }
+  const rows = printed.rows.flatMap(({ row, slots }) => (row && slots.length ? row : []))
+  return { ...printed, order, editions: editionsByRows(rows) }
 }
 
 /** The order of the head, unless the rows as printed add up better in the order of the format. */
@@ -59,21 +58,6 @@ function headOrder(document: Document, from: number, to: number, rows: PrintedRo
     .filter((slots) => slots.length === columns.length && slots.some((slot) => cellValue(slot)))
   const sound = full.filter(rowHolds).length
   return full.filter((slots) => rowHolds(inFormat(slots, order))).length >= sound ? order : null
-}
-
-const rowsByEdition = new Map(
-  editions.map(({ id }) => [id, new Set(leavesOf(linesIn(id, handling)).map((line) => line.id))]),
-)
-const rowIds = (edition: EditionId) => rowsByEdition.get(edition)!
-const onlyIn = (edition: EditionId, row: string) =>
-  rowIds(edition).has(row) && !rowIds(edition === '2021' ? '2019' : '2021').has(row)
-
-function rowsLookedFor(seen: Hit[]): string[] {
-  const named = (edition: EditionId) => seen.some(({ labels }) => labels.length === 1 && onlyIn(edition, labels[0]!.id))
-  const parts = named('2021')
-  const single = seen.some(({ labels }) => labels.some(({ kind, id }) => kind === 'row' && onlyIn('2019', id)))
-  // Where neither is seen, a damaged label may be either.
-  return allRows.filter((row) => (onlyIn('2021', row) ? parts || !single : onlyIn('2019', row) ? !parts : true))
 }
 
 /** The total of a row is the sum of the six kinds; blanks count as nothing. */
@@ -115,7 +99,8 @@ export function readRequests(
       },
     ]) => ({ row, choices }),
   )
-  const solution = solve(rows, columnIds, isComplete([...placed.keys()]))
+  // The sum of the results can be used only where every result is there.
+  const solution = solve(rows, columnIds, isWholeTable([...placed.keys()]))
   for (const { row, choices } of solution.rows) {
     const one = placed.get(row)!
     addRow(reading, { document, table, columns, unit: null }, one.printed, { ...one.placed, choices })
@@ -146,10 +131,6 @@ function conflictFinding({ column, rows }: Solution['conflicts'][number]): Findi
     basis: openBasis,
   }
 }
-
-/** The sum of the results can be used only where every result is there. */
-const isComplete = (rows: string[]) =>
-  (['2019', '2021'] as const).some((edition) => [...rowIds(edition)].every((row) => rows.includes(row)))
 
 function either(one: Placed, other: Placed): Placed {
   const choices = [...one.choices]
