@@ -105,7 +105,7 @@ function blanksBefore(document: Document, printed: Printed, table: TableId, last
     )
     if (columns.size === 1 && !columns.has(0)) return Math.max(0, [...columns][0]! - columnOf(document, first.start))
   }
-  if (table === 'requests' && known.length) return offsetOf(known)
+  if (table === 'requests' && known.length) return first?.value.kind === 'empty' ? null : offsetOf(known)
   return first?.value.kind === 'empty' && known.every(({ slots }) => slots[0]?.value.kind === 'empty') ? null : 0
 }
 

@@ -3,6 +3,7 @@ import { leavesOf, relief, reliefResults, tableIds } from '../../../law/annual-r
 import type { Document } from '../document.ts'
 import { keyOf } from '../normalise/key.ts'
 import { addRow, type TableReading } from './cell.ts'
+import { labelHits } from './hits.ts'
 import { labelIndex } from './labels.ts'
 import { type Choice, cellValue, type Placed, type Printing, placements } from './place.ts'
 import type { PrintedRow } from './rows.ts'
@@ -27,6 +28,8 @@ export interface ReliefTable {
   /** The row of fifteen, or a row of five for each block that is there. */
   rows: { printed: PrintedRow; blocks: string[] }[]
   end: number
+  /** No head stands over the figures. */
+  bare: boolean
 }
 
 export function printedRelief(document: Document, [from, to]: [number, number], spacing: Spacing): ReliefTable {
@@ -43,7 +46,8 @@ export function printedRelief(document: Document, [from, to]: [number, number], 
   const numbered = runs.filter(({ part }) => part.slots.some(({ value }) => value.kind === 'number'))
   const rows = rowsOf(numbered.length ? numbered : runs)
   const slots = rows.flatMap(({ printed }) => printed.slots.filter(({ value }) => value.kind !== 'empty'))
-  return { rows, end: slots.at(-1)?.end ?? from }
+  const bare = labelHits(document, table, from, to).length === 0
+  return { rows, end: slots.at(-1)?.end ?? from, bare }
 }
 
 const isProse = (text: string) => /。|[^|\s\u001e\u001f]{60}/.test(text)
@@ -95,7 +99,7 @@ const asRow = ({ slots, ruling }: Part): PrintedRow => ({
   last: false,
 })
 
-export function readRelief(document: Document, { rows }: ReliefTable, printing: Printing): TableReading {
+export function readRelief(document: Document, { rows, bare }: ReliefTable, printing: Printing): TableReading {
   const reading: TableReading = { rows: {}, cells: [], findings: [] }
   for (const { printed, blocks: named } of rows) {
     const width = named.length * five
@@ -103,6 +107,7 @@ export function readRelief(document: Document, { rows }: ReliefTable, printing: 
     // Plain text pads the heads above and the row itself: a blank there may belong to neither.
     if (printing.padded && placed.certain && (printing.mixed || count(printed.slots) < width))
       Object.assign(placed, { certain: false, because: '表头与数字之间、行尾可能有多余的空格，位置按所印次序认定' })
+    if (bare) Object.assign(placed, { certain: false, because: '表头缺失，按第四部分的位置和列数认定' })
     for (const [index, row] of named.entries()) {
       const choices = distinct(placed.choices.map((choice) => choice.slice(index * five, (index + 1) * five)))
       addRow(

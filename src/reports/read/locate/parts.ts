@@ -1,6 +1,6 @@
 // Where the report stands in the text and its tables in the report. A text may hold several reports; the first
 // complete one is read.
-import type { TableId } from '../../../law/annual-report/index.ts'
+import { leavesOf, relief, reliefResults, type TableId } from '../../../law/annual-report/index.ts'
 import { labelHits } from '../cells/hits.ts'
 import { labelIndex } from '../cells/labels.ts'
 import type { Document } from '../document.ts'
@@ -95,7 +95,9 @@ function part(document: Document, all: Heading[], from: number, to: number): Omi
     clusterStart(document, 'disclosure', second?.end ?? from, to, 3) ??
     clusterStart(document, 'disclosure', from, to, 3)
   const requests = clusterStart(document, 'requests', disclosure ?? from, to, 2)
-  const relief = clusterStart(document, 'relief', requests ?? disclosure ?? from, to, 3)
+  const reliefStart =
+    clusterStart(document, 'relief', requests ?? disclosure ?? from, to, 3) ??
+    figuresOfChapterFour(document, headings, to)
   const until = (start: number, numbers: number[], ...anchors: (number | null)[]) =>
     Math.min(
       to,
@@ -104,9 +106,9 @@ function part(document: Document, all: Heading[], from: number, to: number): Omi
       ...anchors.filter((anchor) => anchor !== null && anchor > start).map((anchor) => anchor!),
     )
   const tables: ReportPart['tables'] = {}
-  if (disclosure !== null) tables.disclosure = [disclosure, until(disclosure, [3, 4, 5, 6], requests, relief)]
-  if (requests !== null) tables.requests = [requests, until(requests, [4, 5, 6], relief)]
-  if (relief !== null) tables.relief = [relief, until(relief, [5, 6])]
+  if (disclosure !== null) tables.disclosure = [disclosure, until(disclosure, [3, 4, 5, 6], requests, reliefStart)]
+  if (requests !== null) tables.requests = [requests, until(requests, [4, 5, 6], reliefStart)]
+  if (reliefStart !== null) tables.relief = [reliefStart, until(reliefStart, [5, 6])]
   return { from, to, headings: headings.filter(({ no, start }) => no !== null || !insideTable(start, tables)), tables }
 }
 
@@ -121,6 +123,17 @@ function withoutContents(headings: Heading[]): Heading[] {
     return !(empty && no !== null && headings.slice(index + 1).some((later) => later.no === no))
   })
 }
+
+/** Table four without its head: as many figures as it has columns and nothing else in chapter four. */
+function figuresOfChapterFour({ text }: Document, headings: Heading[], to: number): number | null {
+  const at = headings.findIndex(({ no, exact }) => no === 4 && exact)
+  if (at < 0) return null
+  const chapter = text.slice(headings[at]!.end, Math.min(headings[at + 1]?.start ?? to, to))
+  const cells = chapter.match(/[^\s|\u001e\u001f]+/g) ?? []
+  return cells.length === reliefCells && cells.every((cell) => /^\d{1,6}$/.test(cell)) ? headings[at]!.end : null
+}
+
+const reliefCells = leavesOf(relief).length * reliefResults.length
 
 /** Where labels of a table begin to stand close together; prose names one here and there. */
 function clusterStart(document: Document, table: TableId, from: number, to: number, least: number): number | null {

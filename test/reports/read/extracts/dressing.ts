@@ -11,6 +11,7 @@ export interface Dressed extends Extract {
   drawn: Record<string, string>
   edition: EditionId
   year: number
+  file: string
 }
 
 type Print = (rows: Row[], table: keyof Grid) => string
@@ -119,6 +120,49 @@ export const prints: Record<string, Print> = {
   'markdown, labels repeated': (rows) => markdownTable(rows, squared(rows, true)),
   'markdown, each row': (rows) =>
     rows.map((row) => `${`| ${texts(row).join(' | ')} |`}\n|${'---|'.repeat(row.length)}`).join('\n\n'),
+  'html table': (rows) => htmlTable(rows),
+  'html, spans lost': (rows) => htmlTable(rows.map((row) => row.map((cell) => ({ ...cell, rowSpan: 1, colSpan: 1 })))),
+  'html, spans filled': (rows) =>
+    htmlTable(squared(rows, true).map((row) => row.map((text) => ({ text, kind: 'label' })))),
+  'html, row spans too long': (rows) =>
+    htmlTable(
+      rows.map((row) => row.map((cell) => ((cell.rowSpan ?? 1) > 1 ? { ...cell, rowSpan: cell.rowSpan! + 1 } : cell))),
+    ),
+  'html, column spans wrong': (rows) =>
+    htmlTable(
+      rows.map((row) =>
+        row.map((cell) =>
+          cell.kind === 'label' && (cell.colSpan ?? 1) > 1 ? { ...cell, colSpan: cell.colSpan! - 1 } : cell,
+        ),
+      ),
+    ),
+  'html, nested': (rows) => `<table><tr><td>${htmlTable(rows)}</td></tr></table>`,
+  'html, hidden twice': (rows) => `${htmlTable(rows)}<div style="display:none">${htmlTable(rows)}</div>`,
+  'html, a table for each row': (rows) => rows.map((row) => htmlTable([row])).join('\n'),
+  'html, paragraphs': (rows) => rows.map((row) => `<p>${texts(filled(row)).join('&nbsp; ')}</p>`).join('\n'),
+  'html, divs': (rows) =>
+    rows
+      .map(
+        (row) =>
+          `<div class="row">${texts(row)
+            .map((text) => `<div class="cell">${text}</div>`)
+            .join('')}</div>`,
+      )
+      .join('\n'),
+  'html, rows not closed': (rows) =>
+    `<table>${rows.map((row) => `<tr>${row.map(({ text, rowSpan = 1, colSpan = 1 }) => `<td rowspan=${rowSpan} colspan=${colSpan}>${text}`).join('')}`).join('')}</table>`,
+  'html, each sign in a span': (rows) =>
+    htmlTable(
+      rows,
+      (text) =>
+        `<p class=MsoNormal>${Array.from(text, (sign) => (/[\ue000-\ue3ff]/.test(sign) ? sign : `<span lang=EN-US>${sign}</span>`)).join('')}<o:p></o:p></p>`,
+    ),
+}
+
+function htmlTable(rows: Row[], inner = (text: string) => text): string {
+  const cell = ({ text, rowSpan = 1, colSpan = 1 }: Cell) =>
+    `<td rowspan="${rowSpan}" colspan="${colSpan}">${isBlank(text) ? `${text}&nbsp;` : inner(text)}</td>`
+  return `<table>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}</table>`
 }
 
 function squared(rows: Row[], repeat = false): string[][] {
@@ -466,11 +510,19 @@ export function dressed(seed: number): Dressed {
   const layout = oneOf(chance, Object.keys(prints))
   drawn['layout'] = layout
   const year = made.edition === '2021' ? 2021 + upTo(chance, 3) : 2019 + upTo(chance, 1)
+  const html = layout.startsWith('html')
   let text = wholeText(grid, prints[layout]!, year, chance)
-  text = draw('noise', noises, 0.2)?.(text, chance) ?? text
-  const length = chance() < 0.4 ? 600 + upTo(chance, 2600) : Number.POSITIVE_INFINITY
+  if (!html) text = draw('noise', noises, 0.2)?.(text, chance) ?? text
+  if (html) text = `<!doctype html><html><body>${text.replace(/^(?!<)(.+)$/gm, '<p>$1</p>')}</body></html>`
+  const length = !html && chance() < 0.4 ? 600 + upTo(chance, 2600) : Number.POSITIVE_INFINITY
   drawn['cut'] = length < text.length ? 'cut' : 'whole'
-  return { ...extractOf(text, made.edition, tables, length), drawn, edition: made.edition, year }
+  return {
+    ...extractOf(text, made.edition, tables, length),
+    drawn,
+    edition: made.edition,
+    year,
+    file: html ? 'a.html' : 'a.txt',
+  }
 }
 
 /** Most real tables hold next to nothing: figures only in the first rows, or none. */

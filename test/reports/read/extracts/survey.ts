@@ -18,7 +18,7 @@ const all: Tally = { reports: 0, wrong: 0, silentReports: 0, silent: 0, cells: 0
 
 for (let seed = Number(from); seed < Number(from) + Number(many); seed++) {
   const made = dressed(seed)
-  const read = await readReport(new TextEncoder().encode(made.text), { name: 'a.txt' })
+  const read = await readReport(new TextEncoder().encode(made.text), { name: made.file })
   const score = scored(read, made)
   const cells = Object.values(score.counts).reduce((sum, { right, wrong, missing }) => sum + right + wrong + missing, 0)
   const odd = Object.entries(made.drawn).map(([name, value]) => `${name}: ${value}`)
