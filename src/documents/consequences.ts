@@ -15,7 +15,7 @@ import {
 } from '../law/disclosure/index.ts'
 import type { Doer } from './act-on-document.ts'
 import { fillPattern, nextNumber, takeNumbers } from './numbers.ts'
-import { applyToOthers, recordValidity } from './register/apply.ts'
+import { applyToOthers, recordValidity, validityToday } from './register/apply.ts'
 import { setRelations } from './relations.ts'
 import { decisionsInShort, openHits, screenDocument } from './screen-document.ts'
 import { settingsOf } from './settings.ts'
@@ -74,9 +74,9 @@ export async function consequencesOf(context: ActContext): Promise<Result<Conseq
     case 'needInterpretation':
       return accepted({ columns: { interpretation_note: facts.reason ?? null } })
     case 'changeValidity':
-      await recordValidity(context, facts)
+      await recordValidity(context, facts, facts.fromOn)
       if (document.published_version !== null) await raiseDataVersion(tx)
-      return accepted({ columns: { validity: facts.validity } })
+      return accepted({ columns: { validity: await validityToday(context) } })
     default:
       return accepted({})
   }
@@ -273,7 +273,7 @@ async function publication(context: ActContext): Promise<Result<Consequences>> {
         await recordValidity(context, { validity: 'inForce' }, columns.effective_on ?? facts.on)
       const { relations } = version.about
       if (relations) await setRelations(tx, document.organ_id, document.id, relations)
-      if (document.published_on === null || relations) await applyToOthers(context)
+      if (document.published_on === null || relations) await applyToOthers(context, columns.effective_on)
       await addPublication(tx, document, { channel: 'site', at: app.now(), by: by.id })
       await raiseDataVersion(tx)
     },

@@ -1,7 +1,7 @@
 // What runs by the clock: sending every minute, reminders on the morning of each working day. One line a job.
 import { Logger, type Runner, run } from 'graphile-worker'
 import type { App } from '../app.ts'
-import { expireDocuments, publishDue, settleConversions } from '../documents/index.ts'
+import { keepValidity, publishDue, settleConversions } from '../documents/index.ts'
 import { askExternally, checkLinks, selfCheckAll, usualBounds } from '../documents/monitoring/index.ts'
 import { dropUnconfirmed, writeDigests } from '../documents/subscriptions/index.ts'
 import { remindAll, sendDue, sendersOf } from '../notices/index.ts'
@@ -30,7 +30,7 @@ export const jobs: Record<string, Job> = {
   // Shortly after midnight in China: the days that a new calendar moved, then what time has brought about.
   keepClocks: { at: '5 16 * * *', run: keepClocks },
   publishDue: { at: '* * * * *', run: publishDue },
-  expireDocuments: { at: '5 16 * * *', run: expireDocuments },
+  expireDocuments: { at: '5 16 * * *', run: keepValidity },
   findConversions: { at: '40 17 * * *', run: (app) => findConversions(app) },
   settleConversions: { at: '*/10 * * * *', run: settleConversions },
   remind: { at: '30 0 * * *', run: remindAll },

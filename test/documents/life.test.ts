@@ -230,6 +230,22 @@ describe('after publication', () => {
     await published(next)
     expect(await seen(old)).toMatchObject({ validity: 'repealed' })
   })
+
+  test('one that enters into force later repeals on that day', async () => {
+    const old = await begin({ title: '还要执行的办法' })
+    await published(old)
+    const next = await begin({
+      title: '以后施行的办法',
+      effectiveOn: '2026-06-01',
+      relations: [{ relation: 'repeals', toId: old }],
+    })
+    await published(next)
+    expect(await seen(old)).toMatchObject({ validity: 'inForce' })
+    const step = app.db.selectFrom('public_document_validity').select(['from_on', 'validity'])
+    expect(await step.where('document_id', '=', old).orderBy('from_on', 'desc').limit(1).execute()).toEqual([
+      { from_on: '2026-06-01', validity: 'repealed' },
+    ])
+  })
 })
 
 describe('a draft that comes to nothing', () => {

@@ -109,6 +109,7 @@ export function documentRegisterRoutes(api: Api, app: App) {
       params: inOrgan,
       body: z.object({
         validity: z.enum(Object.keys(validities) as [keyof typeof validities]),
+        fromOn: day.optional().describe('自哪天起，不填为今天；决定写明以后施行的，填那一天'),
         basis: z.string().max(300),
         by: z
           .object({ organId: z.string().max(63), id: z.uuid() })

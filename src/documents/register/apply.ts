@@ -1,6 +1,6 @@
 // Validity in the register, and what the publication of a document does to those that it amends, replaces or repeals.
 import type { Day } from '../../kit/days.ts'
-import type { DocumentFacts, Validity } from '../../law/disclosure/index.ts'
+import { type DocumentFacts, type Validity, validityOn } from '../../law/disclosure/index.ts'
 import { performDocumentAct } from '../act-on-document.ts'
 import type { ActContext } from '../consequences.ts'
 import { lockDocument } from '../store.ts'
@@ -34,10 +34,27 @@ export async function recordValidity(
     .execute()
 }
 
+/** What holds today by all that is recorded. */
+export async function validityToday({ app, tx, document }: ActContext): Promise<Validity | 'none'> {
+  const rows = await tx
+    .selectFrom('document_validity')
+    .select(['from_on', 'validity'])
+    .where('organ_id', '=', document.organ_id)
+    .where('document_id', '=', document.id)
+    .execute()
+  const changes = rows.map(({ from_on, validity }) => ({ fromOn: from_on as Day, validity: validity as Validity }))
+  return (
+    validityOn(changes, document.valid_until as Day | null, app.today()) ?? (document.validity as Validity | 'none')
+  )
+}
+
 const effects = { amends: 'amended', repeals: 'repealed', replaces: 'repealed' } as const
 
-/** Documents of the same organ change with this one; another organ is told of its own, and changes them itself. */
-export async function applyToOthers(context: ActContext): Promise<void> {
+/**
+ * Documents of the same organ change with this one, from the day on which it enters into force; another organ is told of its
+ * own, and changes them itself.
+ */
+export async function applyToOthers(context: ActContext, effectiveOn: string | null): Promise<void> {
   const { app, tx, document, facts, by, calendar } = context
   await tellOtherOrgans(context)
   const targets = await tx
@@ -57,6 +74,7 @@ export async function applyToOthers(context: ActContext): Promise<void> {
       on: facts.on,
       by: by.id,
       validity: effects[relation as keyof typeof effects],
+      ...(effectiveOn !== null && effectiveOn > facts.on && { fromOn: effectiveOn as Day }),
       basis: document.title,
       byOrganId: document.organ_id,
       byId: document.id,

@@ -29,7 +29,8 @@ interface FactsByAct {
   addChannel: { channel: PublicationChannel; at: string; address?: string; detail?: Readonly<Record<string, string>> }
   /** An entry of a channel that was a mistake, by its number and as it stood. */
   dropChannel: { no: number; reason: string; channel?: PublicationChannel; at?: string; address?: string }
-  changeValidity: { validity: Validity; basis?: string; byOrganId?: string; byId?: string }
+  /** `fromOn`: the day from which it holds, where that is not the day of the act. */
+  changeValidity: { validity: Validity; fromOn?: Day; basis?: string; byOrganId?: string; byId?: string }
 }
 
 /** A scanned letter, kept by its digest. */

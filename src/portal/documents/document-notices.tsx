@@ -45,6 +45,18 @@ export function Banner({ document, today }: { document: PublicDocument; today: D
         执行时以修改后的内容为准。{source}
       </BannerBox>
     )
+  const coming = document.validities.find(({ fromOn, validity }) => fromOn > today && validity !== 'inForce')
+  if (coming && coming.validity in comingWords)
+    return (
+      <BannerBox className="warn" title={`本文件自${inWords(coming.fromOn as Day)}起${comingWords[coming.validity]}`}>
+        {coming.basis && `依据：${coming.basis}。`}
+        {coming.by && (
+          <>
+            见<a href={documentAddress(coming.by)}>{coming.by.title}</a>。
+          </>
+        )}
+      </BannerBox>
+    )
   if (document.effectiveOn && document.effectiveOn > today)
     return (
       <BannerBox className="warn" title="本文件尚未施行">
@@ -52,6 +64,13 @@ export function Banner({ document, today }: { document: PublicDocument; today: D
       </BannerBox>
     )
   return null
+}
+
+const comingWords: Readonly<Record<string, string>> = {
+  amended: '按修改后的内容执行',
+  suspended: '暂停执行',
+  expired: '失效',
+  repealed: '废止',
 }
 
 /** 征求意见稿: until when it is open to comment, or what came of it. */

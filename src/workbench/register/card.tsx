@@ -158,6 +158,7 @@ const interpretationWords = ({ interpretation, interpretationNote }: RegisterCar
 
 function ChangeValidity({ card }: { card: RegisterCard }) {
   const { message } = App.useApp()
+  const { me } = useAtWork()
   const told = useGet<{ told: ToldByOther[] }>('/office/register-alerts', { organ: card.organId })
   const others = told.data?.told.filter(({ id }) => id === card.id) ?? []
   const ours = card.ties.filter(({ direction, relation }) => direction === 'back' && relation !== 'interprets')
@@ -185,6 +186,14 @@ function ChangeValidity({ card }: { card: RegisterCard }) {
         .filter((id) => id !== card.validity)
         .map((id) => ({ value: id, label: validities[id].label })),
     },
+    {
+      name: 'fromOn',
+      label: '自哪天起',
+      kind: 'day',
+      initial: me.today,
+      ...(card.madeOn && { min: card.madeOn }),
+      hint: '决定写明的日期，可以早于或者晚于今天',
+    },
     { name: 'basis', label: '依据', kind: 'area', most: 300, hint: '例如宣布废止的决定及其文号；印在公开页面上' },
     ...(choices.length
       ? [{ name: 'by', label: '作出变更的文件', kind: 'select', choices, optional: true } satisfies Field]
@@ -204,7 +213,9 @@ function ChangeValidity({ card }: { card: RegisterCard }) {
         trouble={change.error}
         onSubmit={(values) => change.mutate(values)}
       />
-      <p className="quiet small">自今天起算；表二的现行有效、废止数随之变化，公开页面显示变更和依据。</p>
+      <p className="quiet small">
+        表二的现行有效、废止数按这一天计算，公开页面显示变更和依据；还没有到的，到那一天自动变更。
+      </p>
     </Panel>
   )
 }
