@@ -51,6 +51,12 @@ const underWay: { days: number; draft: Pick<Draft, 'kind' | 'title'>; steps: (to
       ['dengji', { act: 'schedule', at: `${addDays(today, 3)}T01:00:00.000Z` }],
     ],
   },
+  {
+    days: 200,
+    draft: { kind: 'other', title: '园区雨污分流改造方案比选材料' },
+    // Decided since, so that it can be open: the head has to agree.
+    steps: () => [...kept, ['chengban', { act: 'proposeAttribute', attribute: 'open' }]],
+  },
   { days: 420, draft: { kind: 'other', title: '城市更新项目论证会讨论记录' }, steps: () => kept },
 ]
 
@@ -74,4 +80,36 @@ export async function documentsInWork(app: App, office: ReadonlyMap<ExampleOrgan
       must(await actOnDocument(then, staff[by], { organId, documentId: id, wish }, null), draft.title)
   }
   return underWay.length
+}
+
+/** What somebody else found when they looked again at what was published, and what has been put right of it. */
+const lookedAt: { title: string; days: number; findings: string[]; how?: string }[] = [
+  {
+    title: '示例市人民政府关于调整办公时间的通知',
+    days: 30,
+    findings: ['文中“周五下午”没有写明起止时间'],
+    how: '已更正为14:30至17:00',
+  },
+  { title: '《示例市老年人助餐服务办法》解读', days: 8, findings: [] },
+  { title: '老年人助餐服务办法新闻发布会', days: 3, findings: ['第二个提问的回答没有写明检查结果在哪个栏目公布'] },
+]
+
+export async function publishedLookedAt(app: App, office: ReadonlyMap<ExampleOrgan, ExampleStaff>): Promise<void> {
+  const organId = 'example-city'
+  const { fazhi, chengban } = office.get(organId)!
+  for (const { title, days, findings, how } of lookedAt) {
+    const { id } = await app.db
+      .selectFrom('documents')
+      .select('id')
+      .where('organ_id', '=', organId)
+      .where('title', '=', title)
+      .executeTakeFirstOrThrow()
+    const then = onDay(app, addDays(app.today(), -days))
+    const input = { organId, documentId: id }
+    must(await actOnDocument(then, fazhi, { ...input, wish: { act: 'recheck', findings } }, null), title)
+    if (!how) continue
+    const later = onDay(app, addDays(app.today(), -days + 2))
+    const wish = { act: 'putRight', finding: findings[0]!, how } as const
+    must(await actOnDocument(later, chengban, { ...input, wish }, null), title)
+  }
 }

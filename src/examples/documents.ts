@@ -13,7 +13,7 @@ import { digest } from '../kit/crypto/digest.ts'
 
 import { columnsOfOffices } from './columns.ts'
 import { exampleConferences } from './conferences.ts'
-import { documentsInWork } from './document-desk.ts'
+import { documentsInWork, publishedLookedAt } from './document-desk.ts'
 import { registerAtWork } from './document-register.ts'
 import { exampleDeliveries, exampleGazette, exampleSites } from './document-site.ts'
 import { interpretationsOf, noticesOf, policiesOf, registerOf } from './document-texts.ts'
@@ -68,7 +68,10 @@ export async function playExampleDocuments(
   await exampleGazette(app, office)
   await exampleDeliveries(app, office)
   done.documents += await exampleConferences(app, office)
-  if (done.documents) done.documents += await documentsInWork(app, office)
+  if (done.documents) {
+    done.documents += await documentsInWork(app, office)
+    await publishedLookedAt(app, office)
+  }
   for (const table of ['documents', 'document_takeovers', 'administrative_entries'] as const)
     await app.db
       .updateTable(table)

@@ -5,8 +5,12 @@ import { conferencesOf, publicConferences } from '../../src/documents/conference
 import { publicIssues } from '../../src/documents/gazette.ts'
 import {
   behindDisclosure,
+  dueForReassessment,
   expiringSoon,
+  formedUnpublished,
+  lackingInterpretation,
   publicConsultations,
+  recheckFigures,
   standingAgain,
   tableTwo,
   toldByOthers,
@@ -15,6 +19,7 @@ import { columnRows } from '../../src/documents/monitoring/columns.ts'
 import { addExampleOffice, exampleOrgans, playExampleDocuments } from '../../src/examples/index.ts'
 import { checkItems } from '../../src/law/disclosure/index.ts'
 import { verifyRecord } from '../../src/record/index.ts'
+import { calendarFor } from '../../src/requests/index.ts'
 import { shownBeside, walkPublished } from '../documents/reviewed.ts'
 import { office } from '../organs/office.ts'
 
@@ -129,6 +134,21 @@ test('press conferences and interviews explain documents, with speakers, questio
   expect(rows[0]!.n, 'tied to what was explained, which has the channel').toBe(5)
   const now = await conferencesOf(app.db, ['example-city'], Number(app.today().slice(0, 4)))
   expect(now.filter(({ isPublic }) => !isPublic)).toHaveLength(1)
+})
+
+test('every board of time limits and looking again has something on it', async () => {
+  const calendar = await calendarFor(app, 'example-city')
+  const boards = {
+    unpublished: await formedUnpublished(app.db, ['example-city'], app.today()),
+    reassess: await dueForReassessment(app.db, ['example-city'], app.today()),
+    lacking: await lackingInterpretation(app.db, ['example-city'], app.today(), calendar),
+  }
+  for (const [name, rows] of Object.entries(boards)) expect(rows.length, name).toBeGreaterThan(0)
+  const figures = await recheckFigures(app.db, ['example-city'], 2026)
+  expect(figures).toMatchObject({ rechecked: 3, findings: 2, putRight: 1 })
+  const { rows } = await sql<{ title: string }>`
+    select title from documents where organ_id = 'example-city' and standing -> 'proposal' <> 'null'`.execute(app.db)
+  expect(rows.map(({ title }) => title)).toEqual(['园区雨污分流改造方案比选材料'])
 })
 
 test('columns that an organ has nothing for say why; a few are empty, and the daily check finds them', async () => {
