@@ -23,6 +23,8 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.config.trustProxy.length ? app.config.trustProxy : false,
     genReqId: () => randomUUID(),
+    // No logger for each request: who logs says its id.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

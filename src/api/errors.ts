@@ -16,7 +16,7 @@ export function answerError(error: FastifyError | ProblemError, request: Fastify
   if (error.statusCode === 429) return sendProblem(reply, problemOf('too-many-requests', error.message, instance))
   if (error.statusCode && error.statusCode < 500)
     return sendProblem(reply, problemOf('unreadable-body', '请求体无法解析，请检查 Content-Type 与内容', instance))
-  request.log.error({ err: error }, 'api request failed')
+  request.log.error({ err: error, id: request.id }, 'api request failed')
   return sendProblem(reply, problemOf('internal-error', `系统内部出错，编号 ${request.id}`, instance))
 }
 

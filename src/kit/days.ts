@@ -43,7 +43,14 @@ export const dateOf = (day: Day): number => Number(day.slice(8, 10))
 export const weekdayOf = (day: Day): number => new Date(Date.parse(day)).getUTCDay()
 
 /** The day in China (UTC+8 throughout, no summer time) at this instant. */
-export const dayInChina = (at: Date): Day => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) as Day
+export function dayInChina(at: Date): Day {
+  const china = at.getTime() + 8 * 3_600_000
+  const number = Math.floor(china / msPerDay)
+  // It is asked for with every answer and is nearly always the same.
+  if (number !== last.number) last = { number, day: new Date(china).toISOString().slice(0, 10) as Day }
+  return last.day
+}
+let last = { number: Number.NaN, day: '' as Day }
 
 /** 2024年2月5日 */
 export const inWords = (day: Day): string => `${yearOf(day)}年${monthOf(day)}月${dateOf(day)}日`

@@ -56,6 +56,6 @@ function answerError(
 ) {
   const status = error.statusCode ?? 500
   if (status < 500) return sendView(request, reply, portal, refusedView(status))
-  request.log.error({ err: error }, 'page failed')
+  request.log.error({ err: error, id: request.id }, 'page failed')
   return sendView(request, reply, portal, brokenView(request.id))
 }
