@@ -175,7 +175,11 @@ function ChangeValidity({ card }: { card: RegisterCard }) {
         ...(id && { by: { organId, id } }),
       })
     },
-    (_, { validity }) => void message.success(`有效性已变更为“${validities[validity as Validity].label}”`),
+    (_, { validity, fromOn }) => {
+      const label = validities[validity as Validity].label
+      const ahead = String(fromOn) > me.today
+      void message.success(ahead ? `已登记：${fromOn}起变更为“${label}”` : `有效性已变更为“${label}”`)
+    },
   )
   const fields: Field[] = [
     {
