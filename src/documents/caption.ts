@@ -38,10 +38,14 @@ function changesOf({ validity, validities: steps, validUntil, related }: Caption
     .filter((one, at) => at > 0 || one.validity !== 'inForce')
     .map(({ fromOn, validity: became, basis, by }) => {
       const other = by && related.find(({ id }) => id === by.id)
-      return words[became as Validity](day(fromOn), other?.documentNo ?? (by ? `《${by.title}》` : (basis ?? '')))
+      return words[became as Validity](day(fromOn), other?.documentNo ?? (by ? `《${by.title}》` : numberIn(basis)))
     })
   const ranOut = validity === 'expired' && validUntil && !steps.some((one) => one.validity === 'expired')
   return ranOut ? [...said, `有效期至${day(validUntil)}，${validities.expired.label}`] : said
 }
+
+/** The basis where it is the number of a document and no more; the banner has the rest. */
+const numberIn = (basis: string | null): string =>
+  basis && /^[\p{Script=Han}]{1,20}(?:〔\d{4}〕|令?第)\d+号$/u.test(basis) ? basis : ''
 
 const day = (on: string) => inWords(on as Day)

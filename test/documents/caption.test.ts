@@ -45,6 +45,14 @@ test.each<[string, Partial<Captioned>, string | null]>([
     '2019年5月1日印发　2023年12月1日某政发〔2023〕9号废止',
   ],
   [
+    'repealed by what has no number',
+    {
+      ...{ effectiveOn: null, validity: 'repealed' },
+      validities: [...rule.validities, { fromOn: '2026-07-25', validity: 'repealed', basis: '2026年清理', by: null }],
+    },
+    '2019年5月1日某市人民政府令第12号公布　2026年7月25日废止',
+  ],
+  [
     'suspended, then in force again',
     {
       validities: [

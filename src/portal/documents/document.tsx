@@ -88,7 +88,16 @@ function DocumentView({ document, today }: { document: PublicDocument; today: Da
         <h1>
           <Phrases text={document.title} />
         </h1>
-        {caption && <p className="caption">（{caption}）</p>}
+        {caption && (
+          <p className="caption">
+            {`（${caption}）`.split('　').map((part, at) => (
+              <span key={part} className="phrase">
+                {at > 0 && '　'}
+                {part}
+              </span>
+            ))}
+          </p>
+        )}
         <Banner document={document} today={today} />
         {document.consultation && <Consultation document={document} today={today} />}
         {document.changedOn && document.publicNote && (
