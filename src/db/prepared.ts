@@ -5,27 +5,23 @@ import type { RawBuilder } from 'kysely'
 import type { Connection, Db } from './connection.ts'
 import type { Statement } from './reads.ts'
 
-/** The rows of a composed query. Where it pays PostgreSQL plans it anew for its values. */
-export async function prepared<T>({ db, pool }: Pick<Connection, 'db' | 'pool'>, query: RawBuilder<T>): Promise<T[]> {
-  return (await pool.query(named(db, query))).rows as T[]
-}
-
-/** The same of a short read of public pages that is planned once for all values (see reads.ts). */
+/** The rows of a short read of public pages that is planned once for all values (see reads.ts). */
 export const steady = <T>({ db, reads }: Pick<Connection, 'db' | 'reads'>, query: RawBuilder<T>): Promise<T[]> =>
   reads.ask(named(db, query))
 
-/** The same without parameters: composed once under its `name`. */
+/** The same composed once under its `name`; `values` are its parameters in their order. */
 export function steadyAs<T>(
   { db, reads }: Pick<Connection, 'db' | 'reads'>,
   name: string,
   compose: () => RawBuilder<T>,
+  values: unknown[] = [],
 ): Promise<T[]> {
   let text = texts.get(name)
   if (!text) {
     text = compose().compile(db).sql
     texts.set(name, text)
   }
-  return reads.ask({ name, text })
+  return reads.ask({ name, text, values })
 }
 
 const texts = new Map<string, string>()

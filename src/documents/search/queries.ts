@@ -50,10 +50,14 @@ const patiently = <T>({ db, searches }: Base, query: RawBuilder<T>): Promise<T[]
 
 /** A list without words. */
 function browse(base: Base, search: DocumentSearch): Promise<Answered[]> {
-  const { filter = {}, offset = 0, order, limit, facets = true, snippets, count } = search
+  const { filter = {}, offset = 0, order, limit, facets = true, snippets, count = true } = search
   if (facets) return patiently(base, browsed(search))
-  if (offset || Object.values(filter).some((one) => one !== undefined)) return steady(base, browsed(search))
-  return steadyAs(base, `documents ${[order, limit, snippets, count]}`, () => browsed(search))
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined)
+  // The first pages of an organ and of all organs are asked most.
+  const [organ] = given.length === 1 && filter.organs?.length === 1 && !count ? filter.organs : []
+  if (offset || (given.length && organ === undefined)) return steady(base, browsed(search))
+  const name = `documents ${[order, limit, snippets, count, organ !== undefined]}`
+  return steadyAs(base, name, () => browsed(search), organ === undefined ? [] : [organ])
 }
 
 /** By the indexes of the columns alone. Limits are written out: a plan made without them would fetch far more. */
@@ -78,13 +82,9 @@ const listOrders: Record<SearchOrder, RawBuilder<unknown>> = {
   number: sql`number_key, published_on desc, organ_id, document_id`,
 }
 
-function hitsOf(rows: readonly HitRow[], query: Query): Hit[] {
-  if (!query.text)
-    return rows.map(({ text, ...row }) => ({
-      ...row,
-      titleRuns: marked(row.title, []),
-      snippet: [{ text: (row.summary ?? text).slice(0, 90), hit: false }],
-    }))
+function hitsOf(rows: string, query: Query): Hit[] {
+  const lines = rows ? rows.split('\n') : []
+  if (!query.text) return lines.map(listed)
   const words = [
     nameKey(query.text),
     ...query.phrases.map(({ key }) => key),
@@ -92,9 +92,23 @@ function hitsOf(rows: readonly HitRow[], query: Query): Hit[] {
   ]
     .map(simplified)
     .filter((word) => word.length > 1 || query.words.length === 1)
-  return rows.map(({ text, ...row }) => ({
-    ...row,
-    titleRuns: marked(row.title, words),
-    snippet: snippet(text, words),
-  }))
+  return lines.map((line) => {
+    const { text, ...row } = JSON.parse(line) as HitRow
+    return { ...row, titleRuns: marked(row.title, words), snippet: snippet(text, words) }
+  })
+}
+
+const lines = new Map<string, Hit>()
+const mostLines = 5000
+
+/** What the database says in the same line is the same object: a page prints it once (document-list.tsx). */
+function listed(line: string): Hit {
+  const known = lines.get(line)
+  if (known) return known
+  const { text, ...row } = JSON.parse(line) as HitRow
+  const snippet = [{ text: (row.summary ?? text).slice(0, 90), hit: false }]
+  const hit: Hit = { ...row, titleRuns: marked(row.title, []), snippet }
+  if (lines.size >= mostLines) lines.clear()
+  lines.set(line, hit)
+  return hit
 }

@@ -1,4 +1,5 @@
 import type { Hit, Run } from '../../documents/search/index.ts'
+import { printedOnce } from '../../kit/html/printed-once.ts'
 import { documentAddress, kindLabel, siteAddress, themeName, validityState } from './labels.ts'
 
 export function Runs({ runs }: { runs: Run[] }) {
@@ -18,38 +19,40 @@ interface DocumentListProps {
 
 /** Documents one below the other: title and day, below them number, subject, validity, interpretation. */
 export function DocumentList({ hits, snippets, organs }: DocumentListProps) {
+  const print = snippets ? (one: Hit) => <Line one={one} organs={organs} snippets /> : organs ? ofMany : ofOne
+  return <ul className="links">{hits.map(print)}</ul>
+}
+
+const ofMany = printedOnce((one: Hit) => <Line one={one} organs />)
+const ofOne = printedOnce((one: Hit) => <Line one={one} />)
+
+function Line({ one, snippets, organs }: Omit<DocumentListProps, 'hits'> & { one: Hit }) {
+  const state = validityState(one.validity)
   return (
-    <ul className="links">
-      {hits.map((one) => {
-        const state = validityState(one.validity)
-        return (
-          <li key={`${one.organId}/${one.id}`}>
-            <a href={documentAddress(one)}>
-              <Runs runs={one.titleRuns} />
-            </a>
-            <time dateTime={one.publishedOn}>{one.publishedOn}</time>
-            <span className="meta">
-              {one.documentNo && <span className="docno">{one.documentNo}</span>}
-              {organs && <a href={siteAddress(one.organId)}>{one.organ}</a>}
-              <span>{one.theme ? themeName(one.theme) : kindLabel(one.kind)}</span>
-              {state && <ValidityMark id={one.validity} />}
-              {one.interpreted && (
-                <a className="act" href={`${documentAddress(one)}#interpretation`}>
-                  政策解读
-                </a>
-              )}
-              {one.files > 0 && <span>附件{one.files}个</span>}
-              {one.isExample && <span>示例</span>}
-            </span>
-            {snippets && one.snippet.length > 0 && (
-              <p className="snippet">
-                <Runs runs={one.snippet} />
-              </p>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <li key={`${one.organId}/${one.id}`}>
+      <a href={documentAddress(one)}>
+        <Runs runs={one.titleRuns} />
+      </a>
+      <time dateTime={one.publishedOn}>{one.publishedOn}</time>
+      <span className="meta">
+        {one.documentNo && <span className="docno">{one.documentNo}</span>}
+        {organs && <a href={siteAddress(one.organId)}>{one.organ}</a>}
+        <span>{one.theme ? themeName(one.theme) : kindLabel(one.kind)}</span>
+        {state && <ValidityMark id={one.validity} />}
+        {one.interpreted && (
+          <a className="act" href={`${documentAddress(one)}#interpretation`}>
+            政策解读
+          </a>
+        )}
+        {one.files > 0 && <span>附件{one.files}个</span>}
+        {one.isExample && <span>示例</span>}
+      </span>
+      {snippets && one.snippet.length > 0 && (
+        <p className="snippet">
+          <Runs runs={one.snippet} />
+        </p>
+      )}
+    </li>
   )
 }
 
