@@ -18,7 +18,8 @@ export type HitRow = Omit<Hit, 'titleRuns' | 'snippet'> & { text: string }
 /** The documents at `places`, each as JSON in a line of its own; the text is read for these few only, one by one
  *  ("offset 0" forbids another way: the planner would read all documents of each organ). */
 export const shown = (length: number): RawBuilder<unknown> => sql`(
-  select coalesce(string_agg(row_to_json(h)::text, e'\\n' order by p.place), '') from places p cross join lateral (
+  select coalesce(string_agg(row_to_json(h)::text, e'\\n' order by p.place), '') from places p
+  join organs o on o.id = p.organ_id cross join lateral (
   select d.organ_id as "organId", o.name as organ, d.id, d.index_no as "indexNo", d.title, d.document_no as "documentNo",
     d.issuers, d.kind, d.theme, d.item, d.key_domain as "keyDomain", d.validity, d.made_on as "madeOn",
     d.published_on as "publishedOn", d.changed_on as "changedOn", d.summary, d.is_example as "isExample",
@@ -28,5 +29,4 @@ export const shown = (length: number): RawBuilder<unknown> => sql`(
     (select count(*)::int from public_document_files f where f.organ_id = d.organ_id and f.document_id = d.id
       and not exists (select from jsonb_array_elements(d.body) b
         where b ->> 'type' = 'image' and (b ->> 'file')::int = f.no)) as files
-  from public_documents d join organs o on o.id = d.organ_id
-  where d.organ_id = p.organ_id and d.id = p.document_id offset 0) h)`
+  from public_documents d where d.organ_id = p.organ_id and d.id = p.document_id offset 0) h)`
