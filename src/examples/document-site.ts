@@ -2,11 +2,12 @@
 // and what was given to the archive and the library.
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
+import { settleQuotas } from '../documents/channels/index.ts'
 import { draftIssue, publishIssue } from '../documents/gazette.ts'
-import { acknowledgeDelivery, deliverDocuments, settleCatalogue } from '../documents/index.ts'
+import { acknowledgeDelivery, changeSettings, deliverDocuments, settleCatalogue } from '../documents/index.ts'
 import { adoptWorkRule, keepSite, type SiteSettings } from '../documents/keep-site.ts'
-import { addDays, addMonths, type Day } from '../kit/days.ts'
-import { itemsOf } from '../law/disclosure/index.ts'
+import { addDays, addMonths, type Day, yearOf } from '../kit/days.ts'
+import { itemsOf, type QuotaPeriod } from '../law/disclosure/index.ts'
 import { type ExampleOrgan, type ExampleStaff, exampleOrgans } from './organs.ts'
 import { must, onDay } from './play.ts'
 
@@ -97,6 +98,31 @@ export async function exampleSites(app: App, office: Office): Promise<void> {
     await adoptRules(app, office, id)
   }
 }
+
+/** What the city's office keeps for its reviewers, and what its departments are to send in; one of them sends nothing. */
+export async function exampleSettings(app: App, office: Office): Promise<void> {
+  if (await has(app, 'publication_quotas', city)) return
+  const { zhuren } = office.get(city)!
+  const lists = {
+    wording: ['内部掌握', '暂不对外', '酌情处理'],
+    names: [{ wrong: '示例市工商局', right: '示例市市场监督管理局' }],
+  }
+  must(await changeSettings(app, zhuren, city, lists, null), city)
+  const basis = '年初下达的报送任务（示例）'
+  for (const year of [2023, yearOf(app.today())]) {
+    const quotas = tasks.map(([department, period, least]) => ({ department, period, least, basis }))
+    must(await settleQuotas(app, zhuren, { organId: city, year, quotas }, null), year)
+  }
+}
+
+const tasks: readonly [department: string, period: QuotaPeriod, least: number][] = [
+  ['住房和城乡建设科', 'quarter', 50],
+  ['农业农村科', 'month', 10],
+  ['文化旅游科', 'month', 5],
+  ['财政科', 'year', 60],
+  ['办公室', 'year', 12],
+  ['信访科', 'quarter', 3],
+]
 
 /** Who answers for an item; the rest is the general office's. */
 const departments: Readonly<Record<string, string>> = {
@@ -236,6 +262,7 @@ export async function has(
     | 'column_limits'
     | 'conferences'
     | 'organ_sites'
+    | 'publication_quotas'
     | 'gazette_issues'
     | 'deliveries'
     | 'document_cleanups'

@@ -15,7 +15,7 @@ import { columnsOfOffices } from './columns.ts'
 import { exampleConferences } from './conferences.ts'
 import { documentsInWork, publishedLookedAt } from './document-desk.ts'
 import { registerAtWork } from './document-register.ts'
-import { exampleDeliveries, exampleGazette, exampleSites } from './document-site.ts'
+import { exampleDeliveries, exampleGazette, exampleSettings, exampleSites } from './document-site.ts'
 import { interpretationsOf, noticesOf, policiesOf, registerOf } from './document-texts.ts'
 import { cleanupsAtWork, ledgerAtWork } from './document-work.ts'
 import type { ExampleOrgan, ExampleStaff } from './organs.ts'
@@ -62,6 +62,7 @@ export async function playExampleDocuments(
   }
   if (done.entries) await ledgerAtWork(app, office)
   await exampleSites(app, office)
+  await exampleSettings(app, office)
   await columnsOfOffices(app, office)
   await registerAtWork(app, office)
   await cleanupsAtWork(app, office)

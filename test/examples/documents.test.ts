@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { quotasOf } from '../../src/documents/channels/index.ts'
 import { conferencesOf, publicConferences } from '../../src/documents/conferences/index.ts'
 import { publicIssues } from '../../src/documents/gazette.ts'
 import {
+  attributesProposed,
   behindDisclosure,
   dueForReassessment,
   expiringSoon,
+  findingsOpen,
   formedUnpublished,
   lackingInterpretation,
   publicConsultations,
@@ -102,6 +105,7 @@ test('the site, the register and the gazette have something to show', async () =
     catalogue_items: 60,
     deliveries: 2,
     document_cleanups: 2,
+    publication_quotas: 12,
   }
   for (const [table, n] of Object.entries(least)) expect(await count(table), table).toBeGreaterThanOrEqual(n)
   const issues = await publicIssues(app.db, 'example-city')
@@ -146,9 +150,10 @@ test('every board of time limits and looking again has something on it', async (
   for (const [name, rows] of Object.entries(boards)) expect(rows.length, name).toBeGreaterThan(0)
   const figures = await recheckFigures(app.db, ['example-city'], 2026)
   expect(figures).toMatchObject({ rechecked: 3, findings: 2, putRight: 1 })
-  const { rows } = await sql<{ title: string }>`
-    select title from documents where organ_id = 'example-city' and standing -> 'proposal' <> 'null'`.execute(app.db)
-  expect(rows.map(({ title }) => title)).toEqual(['园区雨污分流改造方案比选材料'])
+  const titles = (rows: readonly { title: string }[]) => rows.map(({ title }) => title)
+  expect(titles(await attributesProposed(app.db, ['example-city']))).toEqual(['园区雨污分流改造方案比选材料'])
+  expect(titles(await findingsOpen(app.db, ['example-city']))).toEqual(['老年人助餐服务办法新闻发布会'])
+  expect((await quotasOf(app.db, 'example-city', 2026)).length).toBeGreaterThan(1)
 })
 
 test('columns that an organ has nothing for say why; a few are empty, and the daily check finds them', async () => {
