@@ -14,7 +14,6 @@ import { cellEnd, type Document, placeAt, rowEnd } from '../document.ts'
 import type { ReportPart } from '../locate/parts.ts'
 import type { TableReading } from './cell.ts'
 import type { DisclosureTable } from './disclosure.ts'
-import { offsetOf } from './printing.ts'
 import type { ReliefTable } from './relief.ts'
 import type { RequestsTable } from './requests.ts'
 import type { PrintedRow } from './rows.ts'
@@ -92,6 +91,7 @@ function blanksBefore(document: Document, printed: Printed, table: TableId, last
   if (last.ruling !== 'grid' && !keepsFromLeft(table, rows, last)) return null
   if (last.ruling === 'lines') return 0
   const first = last.slots[0]
+  if (first && first.value.kind !== 'empty') return 0
   const known = rows.filter((row) => filledIn(row) > 0)
   if (table === 'requests' && first) {
     const full = known.filter((row) => row.ruling === last.ruling && filledIn(row) === 7)
@@ -105,8 +105,8 @@ function blanksBefore(document: Document, printed: Printed, table: TableId, last
     )
     if (columns.size === 1 && !columns.has(0)) return Math.max(0, [...columns][0]! - columnOf(document, first.start))
   }
-  if (table === 'requests' && known.length) return first?.value.kind === 'empty' ? null : offsetOf(known)
-  return first?.value.kind === 'empty' && known.every(({ slots }) => slots[0]?.value.kind === 'empty') ? null : 0
+  if (table === 'requests' && known.length) return null
+  return known.every(({ slots }) => slots[0]?.value.kind === 'empty') ? null : 0
 }
 
 const firstKind = leavesOf(applicants)[0]!.id

@@ -91,6 +91,7 @@ export function readRequests(
     if (!before) placed.set(one.row, { printed: one, placed: found })
     else if (one.slots.length) before.placed = either(before.placed, found)
   }
+  doubtShiftedRows([...placed.values()].map((one) => one.placed))
   const rows = [...placed.entries()].map(
     ([
       row,
@@ -107,6 +108,15 @@ export function readRequests(
   }
   reading.findings.push(...solution.conflicts.map(conflictFinding))
   return { ...reading, extraRows }
+}
+
+/** A row with figures and without its total, where nearly all others have theirs: a cell before it may be missing. */
+function doubtShiftedRows(rows: Placed[]) {
+  const told = rows.filter(({ choices }) => choices.length === 1 && choices[0]!.some((slot) => slot))
+  const without = told.filter(({ choices }) => totals.every((index) => !choices[0]![index]))
+  if (told.length < 8 || without.length * 10 > told.length) return
+  for (const one of without)
+    if (one.certain) Object.assign(one, { certain: false, because: '别的行都有总计而本行空着，可能漏印了一格' })
 }
 
 const balanced = identitiesOver(allRows)

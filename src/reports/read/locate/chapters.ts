@@ -1,5 +1,7 @@
 // The text of the chapters as published, without the statutory tables and without the furniture of the page.
+import type { TableId } from '../../../law/annual-report/index.ts'
 import { type Chapter, exampleNotice } from '../../report.ts'
+import { labelIndex } from '../cells/labels.ts'
 import { cellEnd, type Document, rowEnd } from '../document.ts'
 import { fold } from '../normalise/fold.ts'
 import { keyOf } from '../normalise/key.ts'
@@ -16,7 +18,10 @@ export function chaptersOf(document: Document, report: ReportPart, ends: number[
       return {
         no,
         title: document.raw.slice(titleStart, end).trim(),
-        text: withoutCaption(textBetween(document, end, next, starts, ends), document.raw.slice(titleStart, end)),
+        text: withoutCaption(
+          withoutTorn(no, textBetween(document, end, next, starts, ends), next >= document.raw.trimEnd().length),
+          document.raw.slice(titleStart, end),
+        ),
       }
     })
 }
@@ -27,6 +32,25 @@ function withoutCaption(text: string, title: string): string {
   const kept = text.split('\n').filter((line) => line.length > 2 * title.length || keyOf(fold(line)) !== key)
   return kept.join('\n')
 }
+
+/** Pieces of labels that are left of a table that was cut off or could not be read are no text of the chapter. */
+function withoutTorn(no: number | null, text: string, ends: boolean): string {
+  const table = tableOfChapter[no ?? 0]
+  if (!table || !text) return text
+  const labels = labelIndex(table).labels.map(({ key }) => key)
+  const lines = text.split('\n')
+  const isPiece = (line: string, least: number) => {
+    const key = keyOf(fold(line))
+    return key.length >= least && line.length < 90 && labels.some((label) => label.includes(key))
+  }
+  const kept = lines.filter((line, at) => {
+    const last = ends && at === lines.length - 1
+    return !line.split('|').every((cell) => !cell.trim() || isPiece(cell, last ? 0 : 2))
+  })
+  return kept.join('\n')
+}
+
+const tableOfChapter: Partial<Record<number, TableId>> = { 2: 'disclosure', 3: 'requests', 4: 'relief' }
 
 function textBetween({ raw }: Document, from: number, to: number, starts: number[], ends: number[]): string {
   const start = starts.find((at) => at >= from && at < to)
