@@ -3,6 +3,7 @@
 import type { App } from '../../app.ts'
 import { countsOf, type OrganSite } from '../../documents/public/index.ts'
 import { databaseSearch, type Hit } from '../../documents/search/index.ts'
+import { type Html, markupOf } from '../../kit/html/jsx-runtime.ts'
 import { itemsOf } from '../../law/disclosure/index.ts'
 import { listedReports } from '../../reports/lists.ts'
 import { getReport, type StoredReport } from '../../reports/queries.ts'
@@ -24,7 +25,7 @@ export const siteHomePage: Page = {
     const { app, kept } = request
     const site = await siteOf(request)
     if (!site) return null
-    const [latest, counts, report] = await Promise.all([
+    const [latest, around] = await Promise.all([
       databaseSearch(app).find({
         filter: { organs: [site.id] },
         order: 'newest',
@@ -33,10 +34,8 @@ export const siteHomePage: Page = {
         count: false,
         snippets: false,
       }),
-      kept(`items of ${site.id}`, () => countsOf(app.db, site.id, 'item')),
-      kept(`latest report of ${site.id}`, () => latestReport(app, site.id)),
+      kept(`around the latest of ${site.id}`, () => aroundLatest(app, site)),
     ])
-    const items = itemsOf(site.level)
     return {
       frame: frameOf(site, {
         title: '首页',
@@ -53,26 +52,46 @@ export const siteHomePage: Page = {
       }),
       body: (
         <div className="stack-m">
-          <section className="sheet pad top" aria-labelledby="find">
-            <h1 id="find">查找政府信息</h1>
-            <div className="after-title">
-              <FindDocuments action={listAddress(site.id)} asked={{}} today={app.today()} items={items} below />
-            </div>
-            <p className="small quiet hint">
-              没有找到？可以<a href={`/apply/${site.id}`}>申请公开</a>，不收取申请费。
-            </p>
-          </section>
-          <FourParts organId={site.id} />
+          {around.above}
           <div className="cols">
             <Latest hits={latest.hits} organId={site.id} />
-            <Office site={site} />
+            {around.beside}
           </div>
-          <Items organId={site.id} items={items} counts={new Map(counts.map(({ value, count }) => [value, count]))} />
-          {report && <LatestReport {...report} />}
+          {around.below}
         </div>
       ),
     }
   },
+}
+
+/** What changes with the data alone, printed once. */
+async function aroundLatest(app: App, site: OrganSite): Promise<Record<'above' | 'beside' | 'below', Html>> {
+  const [counts, report] = await Promise.all([countsOf(app.db, site.id, 'item'), latestReport(app, site.id)])
+  const items = itemsOf(site.level)
+  return {
+    above: markupOf([
+      <section key="find" className="sheet pad top" aria-labelledby="find">
+        <h1 id="find">查找政府信息</h1>
+        <div className="after-title">
+          <FindDocuments action={listAddress(site.id)} asked={{}} today={app.today()} items={items} below />
+        </div>
+        <p className="small quiet hint">
+          没有找到？可以<a href={`/apply/${site.id}`}>申请公开</a>，不收取申请费。
+        </p>
+      </section>,
+      <FourParts key="parts" organId={site.id} />,
+    ]),
+    beside: markupOf(<Office site={site} />),
+    below: markupOf([
+      <Items
+        key="items"
+        organId={site.id}
+        items={items}
+        counts={new Map(counts.map(({ value, count }) => [value, count]))}
+      />,
+      report && <LatestReport key="report" {...report} />,
+    ]),
+  }
 }
 
 const parts = [

@@ -10,6 +10,7 @@ import {
   type FacetValue,
   type Found,
 } from '../../documents/search/index.ts'
+import { type Html, markupOf } from '../../kit/html/jsx-runtime.ts'
 import { itemsOf } from '../../law/disclosure/index.ts'
 import type { Page, PageRequest, PageView } from '../page.ts'
 import { PagesOf } from '../parts/pages-of.tsx'
@@ -48,18 +49,30 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
   const title = asked['q'] ? `查找“${asked['q']}”` : site ? '全部文件' : '查找政府信息'
   const path = listAddress(site?.id ?? null)
   const { page: _, ...kept_ } = asked
+  // Around a list without words nothing changes but with the data.
+  const once = (part: string, print: () => Html): Html | Promise<Html> =>
+    search.text ? print() : kept(`${part} ${path} ${JSON.stringify(kept_)}`, () => markupOf(print()))
+  const [form, division] = await Promise.all([
+    once('form', () => (
+      <FindDocuments
+        action={path}
+        asked={asked}
+        today={app.today()}
+        issuers={issuers}
+        sort
+        {...(site && { below: true, items: itemsOf(site.level) })}
+      />
+    )),
+    once(
+      'facets',
+      () => facets && <FacetsOf facets={facets} names={names} path={path} asked={kept_} ofOrgan={site !== null} />,
+    ),
+  ])
   const body = (
     <div className="stack-m">
       <section className="sheet pad top stack" aria-labelledby="find">
         <h1 id="find">{title}</h1>
-        <FindDocuments
-          action={path}
-          asked={asked}
-          today={app.today()}
-          issuers={issuers}
-          sort
-          {...(site && { below: true, items: itemsOf(site.level) })}
-        />
+        {form}
         <Chosen path={path} asked={asked} />
       </section>
       <div className="cols">
@@ -88,7 +101,7 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
             address={(one) => addressWith(path, { ...kept_, page: one > 1 ? String(one) : undefined })}
           />
         </section>
-        {facets && <FacetsOf facets={facets} names={names} path={path} asked={kept_} ofOrgan={site !== null} />}
+        {division}
       </div>
     </div>
   )
