@@ -1,10 +1,9 @@
 import type { InjectOptions } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { nameKey } from '../../src/kit/text/name-key.ts'
 import { firstAdministratorLink, organSheetTemplate, type Role } from '../../src/organs/index.ts'
-import { hashPassword } from '../../src/organs/passwords.ts'
 import { buildServer } from '../../src/server.ts'
 import { testApp } from '../app.ts'
+import { addOrgan, addPerson, cookieOf, passwordOf } from '../staff.ts'
 
 let now = new Date('2026-03-02T01:00:00Z')
 const app = await testApp({ now: () => now })
@@ -26,28 +25,16 @@ const ask = (
   } as InjectOptions)
 
 async function person(login: string, organId: string, roles: Role[]) {
-  const { id } = await app.db
-    .insertInto('staff')
-    .values({ organ_id: organId, login, name: `示例${login}`, password_hash: await hashPassword(`${login}-Word-1`) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  for (const role of roles)
-    await app.db.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role }).execute()
-  await enter(login, `${login}-Word-1`)
+  await addPerson(app, login, organId, roles)
+  await enter(login, passwordOf(login))
 }
 
 async function enter(login: string, password: string) {
-  const answer = await ask('POST', '/session', { login, password })
-  expect(answer.statusCode).toBe(200)
-  cookies.set(login, String(answer.headers['set-cookie']).split(';')[0]!)
+  cookies.set(login, await cookieOf(server, login, password))
 }
 
 beforeAll(async () => {
-  for (const id of ['bureau', 'other'])
-    await app.db
-      .insertInto('organs')
-      .values({ id, name: `示例${id}`, name_key: nameKey(`示例${id}`), kind: 'department', level: 'county' })
-      .execute()
+  for (const id of ['bureau', 'other']) await addOrgan(app, id)
   await app.db
     .insertInto('organ_profiles')
     .values({

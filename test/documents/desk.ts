@@ -1,13 +1,12 @@
 // The API with people of two organs and of the one above them, for tests of what offices see of publication.
 import Fastify, { type InjectOptions } from 'fastify'
 import { sql } from 'kysely'
-import { afterAll, expect } from 'vitest'
+import { afterAll } from 'vitest'
 import { registerApi } from '../../src/api/index.ts'
 import type { App, Opening } from '../../src/app.ts'
-import { nameKey } from '../../src/kit/text/name-key.ts'
 import type { Role } from '../../src/organs/index.ts'
-import { hashPassword } from '../../src/organs/passwords.ts'
 import { testApp } from '../app.ts'
+import { addOrgan, addPerson, cookieOf } from '../staff.ts'
 
 const all: Role[] = ['registry', 'handler', 'head', 'leader', 'secrecyReviewer', 'legalReviewer', 'organAdmin']
 
@@ -29,39 +28,15 @@ export async function publicationDesk(opening: Opening, env: Record<string, stri
     ['bureau', 'city'],
     ['other', null],
   ] as const)
-    await app.db
-      .insertInto('organs')
-      .values({
-        id,
-        name: `示例${id}`,
-        name_key: nameKey(`示例${id}`),
-        kind: 'department',
-        level: 'county',
-        parent_id: parent,
-      })
-      .execute()
+    await addOrgan(app, id, { parentId: parent })
   const ids = new Map<string, string>()
   const person = async (login: string, organId: string, roles: Role[] = all, email: string | null = null) => {
-    const { id } = await app.db
-      .insertInto('staff')
-      .values({
-        organ_id: organId,
-        login,
-        name: `示例${login}`,
-        email,
-        password_hash: await hashPassword(`${login}-Word-1`),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    for (const role of roles)
-      await app.db.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role }).execute()
+    const { id } = await addPerson(app, login, organId, roles, { email })
     ids.set(login, id)
     await enter(login)
   }
   const enter = async (login: string) => {
-    const answer = await ask('POST', '/session', undefined, { login, password: `${login}-Word-1` })
-    expect(answer.statusCode, answer.body).toBe(200)
-    cookies.set(login, String(answer.headers['set-cookie']).split(';')[0]!)
+    cookies.set(login, await cookieOf(server, login))
   }
   return { app, ask, person, enter, ids }
 }

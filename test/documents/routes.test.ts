@@ -4,11 +4,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerApi } from '../../src/api/index.ts'
 import { bodyFromText } from '../../src/documents/index.ts'
-import { nameKey } from '../../src/kit/text/name-key.ts'
 import { checklistItems } from '../../src/law/disclosure/index.ts'
 import type { Role } from '../../src/organs/index.ts'
-import { hashPassword } from '../../src/organs/passwords.ts'
 import { testApp } from '../app.ts'
+import { addOrgan, addPerson, cookieOf } from '../staff.ts'
 import { shownBeside, walkPublished } from './reviewed.ts'
 
 const app = await testApp({ now: () => new Date('2026-03-02T01:00:00Z') })
@@ -29,15 +28,8 @@ const ask = (method: string, url: string, payload?: object | Buffer, as?: string
   } as InjectOptions)
 
 async function person(login: string, roles: Role[], organId = 'bureau') {
-  const { id } = await app.db
-    .insertInto('staff')
-    .values({ organ_id: organId, login, name: `示例${login}`, password_hash: await hashPassword(`${login}-Word-1`) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  for (const role of roles)
-    await app.db.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role }).execute()
-  const answer = await ask('POST', '/session', { login, password: `${login}-Word-1` })
-  cookies.set(login, String(answer.headers['set-cookie']).split(';')[0]!)
+  await addPerson(app, login, organId, roles)
+  cookies.set(login, await cookieOf(server, login))
 }
 
 const all: Role[] = ['registry', 'handler', 'head', 'leader', 'secrecyReviewer', 'legalReviewer', 'organAdmin']
@@ -77,11 +69,7 @@ const publicRows = async () => {
 }
 
 beforeAll(async () => {
-  for (const id of ['bureau', 'other'])
-    await app.db
-      .insertInto('organs')
-      .values({ id, name: `示例${id}`, name_key: nameKey(`示例${id}`), kind: 'department', level: 'county' })
-      .execute()
+  for (const id of ['bureau', 'other']) await addOrgan(app, id)
   await person('all', all)
   await person('clerk', ['handler'])
   await person('secrecy', ['secrecyReviewer'])

@@ -9,10 +9,9 @@ import { configFrom } from '../../src/config.ts'
 import { filesOnDisk } from '../../src/db/files.ts'
 import { addKey } from '../../src/kit/crypto/keyring.ts'
 import { dayInChina } from '../../src/kit/days.ts'
-import { nameKey } from '../../src/kit/text/name-key.ts'
-import { loadStaff, type Role, type Staff } from '../../src/organs/index.ts'
-import { hashPassword } from '../../src/organs/passwords.ts'
+import type { Role, Staff } from '../../src/organs/index.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
+import { addOrgan, addPerson } from '../staff.ts'
 
 export interface Office {
   app: App
@@ -20,7 +19,7 @@ export interface Office {
   /** Moves the clock to this instant. */
   at(instant: string): void
   /** Adds an organ. */
-  organ(id: string, parentId?: string): Promise<void>
+  organ(id: string, parentId?: string | null): Promise<void>
   /** Adds a person who holds these roles at this organ; the password is the login followed by `-Word-1`. */
   person(login: string, organId: string, roles: Role[]): Promise<Staff>
 }
@@ -49,33 +48,9 @@ export async function office(): Promise<Office> {
     at: (instant) => {
       now = new Date(instant)
     },
-    organ: async (id, parentId) => {
-      await app.db
-        .insertInto('organs')
-        .values({
-          id,
-          name: `示例机关${id}`,
-          name_key: nameKey(`示例机关${id}`),
-          kind: 'department',
-          level: 'county',
-          parent_id: parentId ?? null,
-        })
-        .execute()
+    organ: async (id, parentId = null) => {
+      await addOrgan(app, id, { name: `示例机关${id}`, parentId })
     },
-    person: async (login, organId, roles) => {
-      const { id } = await app.db
-        .insertInto('staff')
-        .values({
-          organ_id: organId,
-          login,
-          name: `示例${login}`,
-          password_hash: await hashPassword(`${login}-Word-1`),
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      for (const role of roles)
-        await app.db.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role }).execute()
-      return (await loadStaff(app.db, id, app.today()))!
-    },
+    person: (login, organId, roles) => addPerson(app, login, organId, roles),
   }
 }

@@ -7,10 +7,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { askToSubscribe, confirmSubscription, writeDigests } from '../../src/documents/subscriptions/index.ts'
 import { sendDue } from '../../src/notices/index.ts'
 import type { Role } from '../../src/organs/index.ts'
-import { hashPassword } from '../../src/organs/passwords.ts'
 import { buildServer } from '../../src/server.ts'
 import { testApp } from '../app.ts'
 import { type PublishedSample, publish } from '../documents/published.ts'
+import { addPerson, cookieOf } from '../staff.ts'
 import { publishSamples } from './documents.ts'
 
 const morning = new Date('2026-04-09T02:00:00Z')
@@ -40,16 +40,8 @@ const ofEachState = async (about: (name: string, state: State) => PublishedSampl
 
 const cookies = new Map<string, string>()
 async function person(login: string, organ: string, roles: Role[]) {
-  const { id } = await app.db
-    .insertInto('staff')
-    .values({ organ_id: organ, login, name: `示例${login}`, password_hash: await hashPassword(`${login}-Word-1`) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  for (const role of roles)
-    await app.db.insertInto('staff_roles').values({ organ_id: organ, staff_id: id, role }).execute()
-  const payload = { login, password: `${login}-Word-1` }
-  const answer = await server.inject({ method: 'POST', url: '/api/session', payload })
-  cookies.set(login, String(answer.headers['set-cookie']).split(';')[0]!)
+  await addPerson(app, login, organ, roles)
+  cookies.set(login, await cookieOf(server, login))
 }
 
 beforeAll(async () => {

@@ -4,10 +4,11 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { nameKey } from '../../src/kit/text/name-key.ts'
 import type { ActFacts } from '../../src/law/requests/index.ts'
-import { loadStaff, type Role, type Staff } from '../../src/organs/index.ts'
+import type { Role, Staff } from '../../src/organs/index.ts'
 import { actOnRequest } from '../../src/requests/index.ts'
 import { buildServer } from '../../src/server.ts'
 import { testApp } from '../app.ts'
+import { addPerson } from '../staff.ts'
 
 export async function installation(start: string) {
   let now = new Date(start)
@@ -33,16 +34,8 @@ export async function installation(start: string) {
       })
       .execute()
   }
-  const person = async (login: string, organId: string, roles: Role[]): Promise<Staff> => {
-    const { id } = await app.db
-      .insertInto('staff')
-      .values({ organ_id: organId, login, name: `工作人员${login}`, email: `${login}@example.org` })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    for (const role of roles)
-      await app.db.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role }).execute()
-    return (await loadStaff(app.db, id, app.today()))!
-  }
+  const person = (login: string, organId: string, roles: Role[]): Promise<Staff> =>
+    addPerson(app, login, organId, roles, { name: `工作人员${login}`, email: `${login}@example.org` })
   await organ('city', '某市人民政府', null)
   await organ('bureau', '某市自然资源局', 'city')
   await organ('silent', '某市档案局', 'city')

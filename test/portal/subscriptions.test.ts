@@ -21,10 +21,11 @@ import {
 import { addKey } from '../../src/kit/crypto/keyring.ts'
 import { checklistItems } from '../../src/law/disclosure/index.ts'
 import { sendDue } from '../../src/notices/index.ts'
-import { loadStaff, type Role } from '../../src/organs/index.ts'
+import type { Role } from '../../src/organs/index.ts'
 import { buildServer } from '../../src/server.ts'
 import { testApp } from '../app.ts'
 import { publish } from '../documents/published.ts'
+import { addPerson } from '../staff.ts'
 import { hidden, publishSamples, shown } from './documents.ts'
 
 let now = new Date('2026-04-09T02:00:00Z')
@@ -254,16 +255,7 @@ describe('press conferences', () => {
     transcript: '各位记者，大家好。',
     interprets: shown.notice,
   }
-  async function person(login: string, roles: Role[]) {
-    const { id } = await app.db
-      .insertInto('staff')
-      .values({ organ_id: 'linfen', login, name: `示例${login}` })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    for (const role of roles)
-      await app.db.insertInto('staff_roles').values({ organ_id: 'linfen', staff_id: id, role }).execute()
-    return (await loadStaff(app.db, id, app.today()))!
-  }
+  const person = (login: string, roles: Role[]) => addPerson(app, login, 'linfen', roles)
 
   test('are public when their document is, and as it was reviewed', async () => {
     const [clerk, secrecy, leader, registry] = await Promise.all([

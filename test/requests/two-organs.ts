@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { App } from '../../src/app.ts'
-import { nameKey } from '../../src/kit/text/name-key.ts'
-import { addStaff, loadStaff, type Role, type Staff } from '../../src/organs/index.ts'
+import { addStaff, type Role, type Staff } from '../../src/organs/index.ts'
 import { openCase } from '../../src/relief/index.ts'
 import { actOnRequest, type RequestForm, takeInRequest } from '../../src/requests/index.ts'
+import { addOrgan, addPerson } from '../staff.ts'
 
 /** In every text of the organ that must stay unseen. */
 export const mark = '绝不外露'
@@ -34,24 +34,9 @@ export interface Side {
 }
 
 export async function setUpSide(app: App, organId: string, word: string): Promise<Side> {
-  await app.db
-    .insertInto('organs')
-    .values({
-      id: organId,
-      name: `示例${organId}`,
-      name_key: nameKey(`示例${organId}`),
-      kind: 'department',
-      level: 'county',
-    })
-    .execute()
-  const { id } = await app.db
-    .insertInto('staff')
-    .values({ organ_id: organId, login: `${organId}.all`, name: `${word}负责人`, email: `${organId}@example.com` })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  for (const role of everyRole)
-    await app.db.insertInto('staff_roles').values({ organ_id: organId, staff_id: id, role }).execute()
-  const staff = (await loadStaff(app.db, id, app.today()))!
+  await addOrgan(app, organId)
+  const about = { name: `${word}负责人`, email: `${organId}@example.com` }
+  const staff = await addPerson(app, `${organId}.all`, organId, everyRole, about)
   const added = await addStaff(
     app,
     staff,
