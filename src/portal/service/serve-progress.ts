@@ -1,31 +1,23 @@
 // /progress and below: a request opened by its code, and what its applicant does there. Every page is the answer to a
 // form that brings code and tail along; nothing stays signed in.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { inWords } from '../../kit/days.ts'
-import type { Result } from '../../kit/results.ts'
 import { paperToPdf } from '../../papers/index.ts'
 import {
-  type Complained,
-  changeContact,
-  complain,
-  correctRequest,
   letterFile,
   letterPaper,
-  proposePublication,
   type RequestRow,
   readLetter,
   readRequest,
   recordFirstOpening,
-  supplementRequest,
-  withdrawRequest,
 } from '../../requests/index.ts'
 import { attach } from '../pages/report-files.ts'
 import { type Portal, sendView } from '../serve-page.ts'
 import { type OpenedCase, openCarefully } from './careful.ts'
 import { elsewhereView, guidePath, noticeOfInstallation, progressPath, refusalView } from './frame.tsx'
 import { letterView } from './letter-view.tsx'
-import { faultAt, type OwnActId, ownActIds, ownActView } from './own-act-views.tsx'
+import { faultAt, ownActIds, ownActView } from './own-act-views.tsx'
 import { isForApplicant, ownRequest } from './own-request.ts'
+import { performOwnAct } from './perform-own-act.ts'
 import { fileToken, type Posted, postedForm } from './posted.ts'
 import { progressFormView } from './progress-form-view.tsx'
 import { type KeyOf, progressView, type Said } from './progress-view.tsx'
@@ -116,7 +108,7 @@ export function serveProgress(server: FastifyInstance, portal: Portal): void {
           )
         if (deed !== 'send' || posted.fileFaults.length)
           return form(posted.fileFaults.map((message) => ({ field: 'files', message })))
-        const done = await perform(act, key, posted, request.ip)
+        const done = await performOwnAct(app, act, key, posted, request.ip)
         if (!done.ok) {
           const { refusal } = done
           // What the state forbids is said on the page of progress, where the state is.
@@ -165,49 +157,7 @@ export function serveProgress(server: FastifyInstance, portal: Portal): void {
   async function showProgress(request: FastifyRequest, reply: FastifyReply, row: RequestRow, key: KeyOf, said?: Said) {
     return sendView(request, reply, portal, progressView({ own: await ownRequest(app, row), ...key, said }))
   }
-
-  async function perform(
-    act: OwnActId,
-    key: KeyOf,
-    posted: Posted,
-    from: string,
-  ): Promise<Result<{ said: Said; tail?: string }>> {
-    const text = posted.text('text')
-    const done = <T>(result: Result<T>, title: string, words?: string): Result<{ said: Said }> =>
-      result.ok ? { ok: true, value: { said: { kind: 'ok', title, ...(words && { words }) } } } : result
-    if (act === 'correct') {
-      const corrected = await correctRequest(app, key, text, from, posted.files)
-      const anew = corrected.ok && !corrected.value.standing.correction?.late
-      return done(corrected, '补正已经提交', anew ? '答复期限从第二天起重新计算。' : undefined)
-    }
-    if (act === 'supplement')
-      return done(
-        await supplementRequest(app, key, { text, attachments: posted.files }, from),
-        '补充的内容已经放进申请',
-      )
-    if (act === 'withdraw')
-      return done(await withdrawRequest(app, key, text, from), '申请已经撤回', '机关不再办理这件申请。')
-    if (act === 'propose') {
-      const made = await proposePublication(app, key, text, from)
-      return done(made, '建议已经提交', '机关决定采纳与否以后，在本页“您的申请”里答复您。')
-    }
-    if (act === 'complain') {
-      const words = { reason: posted.text('reason'), text, attachments: posted.files }
-      const made = await complain(app, key, words, from)
-      return done(made, '投诉已经提交', made.ok ? complainedWords(made.value) : undefined)
-    }
-    const contact = Object.fromEntries(
-      ['phone', 'email', 'address', 'postalCode'].map((name) => [name, posted.text(name)]),
-    ) as { phone: string; email: string; address: string; postalCode: string }
-    const changed = await changeContact(app, key, contact, from)
-    if (!changed.ok) return changed
-    const title = changed.value.changed.length ? '联系方式已经修改' : '联系方式没有变化'
-    return { ok: true, value: { said: { kind: 'ok', title }, tail: changed.value.tail } }
-  }
 }
-
-const complainedWords = ({ to, number, queryCode, dueOn }: Complained) =>
-  `已经转给${to}，编号${number}${dueOn ? `，${inWords(dueOn)}前答复` : ''}。在本页“您的申请”里看进展；也可以凭它自己的查询码 ${queryCode} 查询。`
 
 const tooManyTries =
   '查询码或者后四位填错的次数太多，为了保护申请人的信息，请等十分钟再试。急着办的，可以打公开机构的电话。'
