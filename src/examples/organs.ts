@@ -78,7 +78,7 @@ export async function addExampleOffice(app: App): Promise<Map<ExampleOrgan, Exam
         site_code: offices[organ.id].siteCode,
         office_phone: '0000-0000000',
         office_fax: '0000-0000001',
-        office_email: `${organ.id.replace('example-', '')}@gongkai.example`,
+        office_email: `${organ.id.replace('example-', '')}@gov.example`,
         office_address: offices[organ.id].address,
         office_hours: '工作日 8:30—12:00、14:30—18:00',
         postal_code: '000000',
