@@ -208,6 +208,7 @@ describe('the years of an organ', () => {
   test('stand side by side', async () => {
     const page = await text('/organs/linfen')
     expect(page).toContain('2023年新收328件，比上年增加23件')
+    expect(page).toContain('2023年的申请，89.6%来自自然人')
     expect(page).toMatch(/一、本年新收政府信息公开申请数量<\/th><td class="num">305<\/td><td class="num">328<\/td>/)
     expect(page).toContain('/compare?left=linfen%2F2022&amp;right=linfen%2F2023')
   })

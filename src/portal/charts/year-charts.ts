@@ -1,6 +1,7 @@
 // One organ through the years.
+import { applicants, leavesOf } from '../../law/annual-report/index.ts'
 import type { Report } from '../../reports/report.ts'
-import { figure, signed } from '../view/figures.ts'
+import { figure, share, signed, words } from '../view/figures.ts'
 import { draw, ink } from './draw.ts'
 import { yearLine, yearStacks } from './kinds.ts'
 import { type Chart, outcomesOf, reliefParts, reliefWays } from './report-charts.ts'
@@ -43,6 +44,54 @@ export function receivedByYear(given: readonly YearFigures[]): Chart | null {
     },
   }
 }
+
+/** Who asked, year by year; of a year whose row lacks a figure nothing is drawn. */
+export function applicantsByYear(given: readonly YearFigures[]): Chart | null {
+  const rows = [...given]
+    .sort((a, b) => a.year - b.year)
+    .flatMap(({ year, edition, tables }) => {
+      const row = tables.requests?.newReceived
+      const values = askers.map(({ columns }) => sumOf(columns.map((column) => row?.[column] ?? null)))
+      return values.every((value) => value !== null) ? [{ year, edition, values }] : []
+    })
+  const last = rows.at(-1)
+  if (!last || rows.length < 2 || sumOf(rows.flatMap(({ values }) => values)) === 0) return null
+  const names = askers.map(({ line }) => words(last.edition, line))
+  const total = rows.map(({ values }) => sumOf(values)!)
+  const parts = names.map((name, at) => ({
+    name,
+    color: at ? ink.middle : ink.first,
+    values: rows.map(({ values }) => values[at]!),
+  }))
+  const most = last.values.indexOf(Math.max(...last.values))
+  return {
+    title:
+      total.at(-1) === 0
+        ? `${last.year}年没有收到申请`
+        : `${last.year}年的申请，${share(last.values[most]!, total.at(-1)!)}来自${names[most]}`,
+    sub: '本年新收政府信息公开申请，按申请人，件',
+    svg: draw(
+      yearStacks(
+        `新收申请：${rows.map(({ year, values }) => `${year}年${names.map((name, at) => `${name}${figure(values[at]!)}件`).join('，')}`).join('；')}。`,
+        rows.map(({ year }) => year),
+        parts,
+      ),
+    ),
+    key: parts.map(({ name, color }) => ({ name, color })),
+    table: {
+      heads: ['年度', ...names, '合计'],
+      rows: rows.map(({ year, values }, at) => [`${year}年`, ...values, total[at]!]),
+    },
+  }
+}
+
+/** Persons, and organisations of all kinds together. */
+const askers = applicants
+  .filter((line) => !line.sumOf.length)
+  .map((line) => ({ line, columns: leavesOf([line]).map(({ id }) => id) }))
+
+const sumOf = (values: readonly (number | null)[]): number | null =>
+  values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0)
 
 /** How much of what was handled was granted, in full or in part, year by year. */
 export function outcomesByYear(given: readonly YearFigures[]): Chart | null {

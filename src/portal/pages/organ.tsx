@@ -12,7 +12,7 @@ import {
 import { deskOf, organById } from '../../organs/index.ts'
 import { columnName, rowName } from '../../reports/check/index.ts'
 import { type StoredReport, yearsOf } from '../../reports/queries.ts'
-import { outcomesByYear, receivedByYear, reliefByYear } from '../charts/year-charts.ts'
+import { applicantsByYear, outcomesByYear, receivedByYear, reliefByYear } from '../charts/year-charts.ts'
 import type { Page } from '../page.ts'
 import { ChartFigure } from '../parts/chart-figure.tsx'
 import { CheckStates } from '../parts/states.tsx'
@@ -33,8 +33,8 @@ export const organPage: Page = {
       organ.kind && kindNames[organ.kind],
     ].filter(Boolean)
     const figures = years.map(({ year, edition, report }) => ({ year, edition, tables: report.tables }))
-    const charts = [receivedByYear(figures), outcomesByYear(figures), reliefByYear(figures)].filter(
-      (chart) => chart !== null,
+    const charts = [receivedByYear, applicantsByYear, outcomesByYear, reliefByYear].flatMap(
+      (chart) => chart(figures) ?? [],
     )
     const desk = await deskOf(app.db, organ.id)
     const parent = organ.parentId ? await organById(app.db, organ.parentId) : undefined
