@@ -52,7 +52,7 @@ export function CheckPanel({ report, notes }: { report: Report; notes: Note[] })
           圆形编号是提醒或说明：请核实。
         </p>
       )}
-      <p className="acts small">
+      <p className="acts small no-print">
         <a href="#readings">读取说明</a>
         <a href="/rules">这些核对是怎样做的</a>
       </p>

@@ -67,7 +67,11 @@ export function ReportHeader({ report, organ: known, facts }: ReportHeaderProps)
           ))}
           <Fact name="核对结果">
             <CheckStates counts={tally(report.findings)} />{' '}
-            {notesOf(report).length > 0 && <a href="#checks">逐项查看</a>}
+            {notesOf(report).length > 0 && (
+              <a className="no-print" href="#checks">
+                逐项查看
+              </a>
+            )}
           </Fact>
         </tbody>
       </table>
