@@ -137,7 +137,7 @@ const forms: Partial<Record<DocumentActId, (page: DocumentPageData) => ActForm>>
   schedule: (page) => ({
     fields: [
       { name: 'day', label: '发布日期', kind: 'day', min: page.today },
-      { name: 'time', label: '时间', kind: 'text', initial: '09:00', hint: '如 09:00' },
+      { name: 'time', label: '时间', kind: 'time', initial: '09:00' },
     ],
     facts: ({ day, time, ...rest }) => ({ ...rest, at: instant(day, time) }),
   }),
@@ -241,7 +241,7 @@ const forms: Partial<Record<DocumentActId, (page: DocumentPageData) => ActForm>>
         max: page.today,
         ...(page.document.published_on && { min: page.document.published_on }),
       },
-      { name: 'time', label: '时间', kind: 'text', initial: now().slice(11, 16) },
+      { name: 'time', label: '时间', kind: 'time', initial: now().slice(11, 16) },
       { name: 'address', label: '网址、期号、版面', kind: 'text', optional: true, most: 500 },
       {
         name: 'account',

@@ -13,7 +13,7 @@ export interface Choice {
 export interface Field {
   name: string
   label: string
-  kind: 'text' | 'area' | 'day' | 'number' | 'select' | 'check' | 'password' | 'boxes' | 'code'
+  kind: 'text' | 'area' | 'day' | 'time' | 'number' | 'select' | 'check' | 'password' | 'boxes' | 'code'
   choices?: readonly Choice[]
   initial?: string | boolean | string[]
   /** Left empty it is not sent. */
@@ -205,7 +205,8 @@ function control(field: Field, value: string, common: object, onChange: (value: 
         onChange={({ target }) => onChange(target.value)}
       />
     )
-  const type = { text: 'text', day: 'date', number: 'number', password: 'password', code: 'text' }[field.kind as 'text']
+  const types = { text: 'text', day: 'date', time: 'time', number: 'number', password: 'password', code: 'text' }
+  const type = types[field.kind as 'text']
   return (
     <Input
       {...common}
