@@ -12,7 +12,7 @@ export const docsHomePage: Page = {
   async view({ app, kept }) {
     const [organs, { hits }] = await Promise.all([
       kept('publishing organs', () => publishingOrgans(app.db)),
-      databaseSearch(app).find({ order: 'newest', limit: 10, facets: false, snippets: false }),
+      databaseSearch(app).find({ order: 'newest', limit: 10, facets: false, count: false, snippets: false }),
     ])
     const all = organs.reduce((sum, { count }) => sum + count, 0)
     return {

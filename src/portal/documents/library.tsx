@@ -25,7 +25,7 @@ export const organLibraryPage: Page = {
   },
 }
 
-async function libraryView({ app, query: asked }: PageRequest, site: OrganSite | null): Promise<PageView> {
+async function libraryView({ app, query: asked, kept }: PageRequest, site: OrganSite | null): Promise<PageView> {
   const { page, ...search } = searchOf({ validity: 'inForce', ...asked }, site ? [site.id] : undefined)
   const all = asked['validity'] === 'all'
   const { kind, validity, ...rest } = search.filter ?? {}
@@ -38,10 +38,12 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
   const engine = databaseSearch(app)
   const [found, counts] = await Promise.all([
     engine.find({ ...search, filter, facets: false, snippets: false }),
-    engine.find({ filter: { ...(site && { organs: [site.id] }), kinds: ['rule', 'normative'] }, limit: 1 }),
+    kept(`validities ${site?.id ?? ''}`, () =>
+      engine.find({ filter: { ...(site && { organs: [site.id] }), kinds: ['rule', 'normative'] }, limit: 1 }),
+    ),
   ])
   const path = site ? siteAddress(site.id, '/library') : '/library'
-  const { page: _, ...kept } = asked
+  const { page: _, ...kept_ } = asked
   const shownValidity = all ? 'all' : (validity ?? 'inForce')
   const choices = [...Object.keys(validities), 'all']
   const body = (
@@ -76,7 +78,7 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
           {[undefined, 'rule', 'normative'].map((one) => (
             <a
               key={one ?? 'both'}
-              href={addressWith(path, { ...kept, kind: one })}
+              href={addressWith(path, { ...kept_, kind: one })}
               aria-current={(kind ?? undefined) === one ? 'true' : undefined}
             >
               {one ? names[one as keyof typeof names] : '全部'}
@@ -89,7 +91,7 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
             return (
               <a
                 key={one}
-                href={addressWith(path, { ...kept, validity: one })}
+                href={addressWith(path, { ...kept_, validity: one })}
                 aria-current={one === shownValidity ? 'true' : undefined}
               >
                 {one === 'all' ? '全部' : validities[one as keyof typeof validities].label}
@@ -160,7 +162,7 @@ async function libraryView({ app, query: asked }: PageRequest, site: OrganSite |
         <PagesOf
           page={page}
           pages={Math.ceil(found.total / 20)}
-          address={(one) => addressWith(path, { ...kept, page: one > 1 ? String(one) : undefined })}
+          address={(one) => addressWith(path, { ...kept_, page: one > 1 ? String(one) : undefined })}
         />
       </section>
     </div>

@@ -35,6 +35,7 @@ export function serveDocumentLists(server: FastifyInstance, portal: Portal): voi
       offset: 0,
       limit,
       facets: false,
+      count: false,
     })
     const words = chosenOf(asked).map(({ words }) => words)
     return {
