@@ -104,7 +104,7 @@ export async function makeDocuments(pool: pg.Pool, count: number, organs = 200):
     await client.query("reset session_replication_role; set maintenance_work_mem = '256MB'")
     for (const { made } of inverted.rows) await client.query(made)
     await client.query('reset maintenance_work_mem')
-    await client.query('analyze documents; analyze document_versions; analyze document_index')
+    await client.query('analyze organs; analyze documents; analyze document_versions; analyze document_index')
     await client.query('update data_version set number = number + 1')
   } finally {
     client.release()
