@@ -1,9 +1,21 @@
 import type { Html } from '../../kit/html/jsx-runtime.ts'
+import { printedOnce } from '../../kit/html/printed-once.ts'
 import type { Chart } from '../charts/report-charts.ts'
 import { figure } from '../view/figures.ts'
 
+interface ChartFigureProps {
+  chart: Chart
+  source?: Html
+}
+
 /** A chart with its finding as title, unit and scope below, and its data: as a table, or where `source` says. */
-export function ChartFigure({ chart, source }: { chart: Chart; source?: Html }) {
+export const ChartFigure = ({ chart, source }: ChartFigureProps) =>
+  source ? <Figure chart={chart} source={source} /> : printed(chart)
+
+// Charts are drawn once for a version of the data.
+const printed = printedOnce((chart: Chart) => <Figure chart={chart} />)
+
+function Figure({ chart, source }: ChartFigureProps) {
   const { title, sub, svg, key, table } = chart
   return (
     <figure className="chart">
