@@ -87,8 +87,8 @@ const lookedAt: { title: string; days: number; findings: string[]; how?: string 
   {
     title: '示例市人民政府关于调整办公时间的通知',
     days: 30,
-    findings: ['文中“周五下午”没有写明起止时间'],
-    how: '已更正为14:30至17:00',
+    findings: ['文中“周六上午”没有写明起止时间'],
+    how: '已在各窗口公告中写明为8:30至12:00',
   },
   { title: '《示例市老年人助餐服务办法》解读', days: 8, findings: [] },
   { title: '老年人助餐服务办法新闻发布会', days: 3, findings: ['第二个提问的回答没有写明检查结果在哪个栏目公布'] },

@@ -204,12 +204,26 @@ async function interpretedDocuments(app: App, office: Office): Promise<void> {
     must(await act(then, staff.dengji, city, made.id, { act: 'publish' }), title)
   }
   const title = '示例市人民政府关于调整办公时间的通知'
-  const body = bodyFromText(
-    '为方便群众办事，市级机关办事窗口的办公时间调整为工作日8:30至12:00、14:30至18:00，周六上午开放。\n各窗口应当在门口和网上同时公布调整后的时间。',
-  )
-  const hours = { organId: city, kind: 'normative', title, issuers, body } as const
+  const hours = { organId: city, kind: 'normative', title, issuers, body: changedHours } as const
   await publishOn(app, office, addDays(today, -40), hours, 'exempt')
 }
+
+/** One address that is there, and one that is not: the check of links finds it. */
+const changedHours: Draft['body'] = [
+  ...bodyFromText(
+    '为方便群众办事，市级机关办事窗口的办公时间调整为工作日8:30至12:00、14:30至18:00，周六上午开放。\n各窗口应当在门口和网上同时公布调整后的时间。',
+  ),
+  {
+    type: 'paragraph',
+    content: [
+      { text: '各窗口的地址见' },
+      { text: '公开指南', href: '/o/example-city/guide' },
+      { text: '，原来的安排见' },
+      { text: '上一年的通知', href: '/o/example-city/docs/00000000-0000-4000-8000-000000000000' },
+      { text: '。' },
+    ],
+  },
+]
 
 const said = [
   ['建议写明助餐点的开放时间，并在社区公告栏公布。', 'adopted', undefined],
