@@ -72,6 +72,34 @@ export async function recheckSample(
   return rows
 }
 
+export interface FindingsRow extends BoardRow {
+  findings: string[]
+}
+
+/** What was found in re-checks and is not put right yet. */
+export async function findingsOpen(db: Db, organIds: readonly string[]): Promise<FindingsRow[]> {
+  const { rows } = await sql<FindingsRow>`
+    select ${columns}, d.standing -> 'openFindings' as findings from documents d
+    where ${ofOrgans(organIds)} and jsonb_array_length(d.standing -> 'openFindings') > 0
+    order by d.published_on, d.id limit 1000`.execute(db)
+  return rows
+}
+
+export interface ProposalRow extends BoardRow {
+  attribute: string
+  proposed: { attribute: string; ground?: string }
+}
+
+/** 变更公开属性: what was proposed and waits for the head. */
+export async function attributesProposed(db: Db, organIds: readonly string[]): Promise<ProposalRow[]> {
+  const { rows } = await sql<ProposalRow>`
+    select ${columns}, d.attribute, d.standing -> 'proposal' as proposed from documents d
+    where ${ofOrgans(organIds)} and d.standing -> 'proposal' <> 'null' order by d.formed_on, d.id limit 1000`.execute(
+    db,
+  )
+  return rows
+}
+
 export interface RecheckFigures {
   published: number
   rechecked: number

@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import {
+  attributesProposed,
   dueForReassessment,
   expiringSoon,
+  findingsOpen,
   formedUnpublished,
   lackingInterpretation,
   publicationCounts,
@@ -26,7 +28,7 @@ export function documentBoardRoutes(api: Api, app: App) {
     schema: {
       operationId: 'getDocumentBoard',
       tags,
-      summary: '待办：已形成未公开、应当重新评估、缺解读、将到期、应当抽查',
+      summary: '待办：已形成未公开、应当重新评估、属性变更待审批、缺解读、将到期、应当抽查、抽查发现未整改',
       querystring: z.strictObject({ organ }),
       response: { 200: jsonAnswer('待办', anything), ...problemAnswers(401) },
     },
@@ -36,15 +38,18 @@ export function documentBoardRoutes(api: Api, app: App) {
       const today = app.today()
       const calendar = await calendarFor(app, organIds[0] ?? '')
       const month = { from: addDays(today, -30), until: today, size: 10, seed: today.slice(0, 7) }
-      const [unpublished, reassess, interpretation, expiring, samples] = await Promise.all([
+      const [unpublished, reassess, interpretation, expiring, findings, proposed, samples] = await Promise.all([
         formedUnpublished(app.db, organIds, today, calendar),
         dueForReassessment(app.db, organIds, today),
         lackingInterpretation(app.db, organIds, today, calendar),
         expiringSoon(app.db, organIds, today),
+        findingsOpen(app.db, organIds),
+        attributesProposed(app.db, organIds),
         Promise.all(organIds.map((id) => recheckSample(app.db, id, month))),
       ])
       reply.header('cache-control', 'no-store')
-      return { today, unpublished, reassess, interpretation, expiring, recheck: samples.flat() }
+      const recheck = samples.flat()
+      return { today, unpublished, reassess, proposed, interpretation, expiring, recheck, findings }
     },
   })
 

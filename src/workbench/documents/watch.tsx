@@ -31,6 +31,8 @@ interface Row {
   assessedOn?: Day | null
   registerNo?: string
   validUntil?: Day
+  findings?: string[]
+  proposed?: { attribute: Attribute; ground?: string }
 }
 
 interface Board {
@@ -40,6 +42,8 @@ interface Board {
   interpretation: Row[]
   recheck: Row[]
   expiring: Row[]
+  findings: Row[]
+  proposed: Row[]
 }
 type BoardId = Exclude<keyof Board, 'today'>
 
@@ -90,6 +94,22 @@ const boards: Record<BoardId, { title: string; about: string; empty: string; col
     empty: '近三十天发布的文件都已抽查，或者没有发布。',
     columns: [kindColumn, stateColumn],
   },
+  findings: {
+    title: '抽查发现，还没有整改',
+    about: '承办人打开文件办理“整改”，写明怎样改的；需要更正正文的，办理“更正”。',
+    empty: '抽查发现的都已整改。',
+    columns: [kindColumn, { label: '问题', cell: ({ findings = [] }) => findings.join('；') }],
+  },
+  proposed: {
+    title: '提请变更公开属性，待审批',
+    about: '由公开机构负责人或者分管领导打开文件办理“审批变更公开属性”，提请人不能自己审批（条例第十八条）。',
+    empty: '没有待审批的变更。',
+    columns: [
+      { label: '现为', cell: ({ attribute }) => attribute && attributes[attribute].label },
+      { label: '提请变更为', cell: ({ proposed }) => proposed && attributes[proposed.attribute].label },
+      kindColumn,
+    ],
+  },
   expiring: {
     title: '将要到期',
     about: '六个月内有效期届满的规章和规范性文件，届满前决定继续有效、修改还是废止。',
@@ -101,7 +121,9 @@ const boards: Record<BoardId, { title: string; about: string; empty: string; col
     ],
   },
 }
-const ids = Object.keys(boards) as BoardId[]
+const ids = (Object.keys(boards) as BoardId[]).filter((id) => id !== 'findings' && id !== 'proposed')
+/** What stands below another board, where there is any. */
+const below: Partial<Record<BoardId, BoardId>> = { recheck: 'findings', reassess: 'proposed' }
 
 interface Figures {
   rechecks: { published: number; rechecked: number; findings: number; putRight: number }
@@ -112,6 +134,7 @@ export function WatchPage() {
   const { organ, me } = useAtWork()
   const [search] = useSearchParams()
   const chosen = ids.find((id) => id === search.get('show')) ?? 'unpublished'
+  const under = below[chosen]
   const board = useGet<Board>('/office/document-board', { organ: organ.id })
   return (
     <>
@@ -131,6 +154,7 @@ export function WatchPage() {
             </ul>
             <div className="stack">
               <BoardPanel id={chosen} rows={data[chosen]} today={data.today} />
+              {under && <BoardPanel id={under} rows={data[under]} today={data.today} />}
               {chosen === 'recheck' && <Rechecked year={me.today.slice(0, 4)} organ={organ.id} />}
             </div>
           </>
