@@ -3,22 +3,16 @@
 import { sql, type Transaction } from 'kysely'
 import type { App } from '../app.ts'
 import type { Database } from '../db/types.ts'
-import { type Day, yearOf } from '../kit/days.ts'
+import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import type { Calendar } from '../law/calendar/index.ts'
-import {
-  checklistItems,
-  type DocumentFacts,
-  type DocumentStanding,
-  documentKinds,
-  type PublicationChannel,
-} from '../law/disclosure/index.ts'
+import { type DocumentFacts, type DocumentStanding, documentKinds } from '../law/disclosure/index.ts'
 import type { Doer } from './act-on-document.ts'
-import { fillPattern, nextNumber, takeNumbers } from './numbers.ts'
+import { indexNumber, registerNumber } from './document-numbers.ts'
+import { addChannel, addPublication, takeBackChannel } from './publication-entries.ts'
 import { applyToOthers, recordValidity, validityToday } from './register/apply.ts'
 import { setRelations } from './relations.ts'
-import { decisionsInShort, openHits, screenDocument } from './screen-document.ts'
-import { settingsOf } from './settings.ts'
+import { formFiled, openReview, reviewStep } from './review-record.ts'
 import { aboutColumns, type DocumentRow, raiseDataVersion, readVersion } from './store.ts'
 
 export interface ActContext {
@@ -48,7 +42,7 @@ export async function consequencesOf(context: ActContext): Promise<Result<Conseq
     case 'fileSignedForm':
       return formFiled(context)
     case 'addChannel':
-      return channel(context, facts)
+      return addChannel(context, facts)
     case 'dropChannel':
       return takeBackChannel(context, facts)
     case 'approve':
@@ -82,172 +76,6 @@ export async function consequencesOf(context: ActContext): Promise<Result<Conseq
   }
 }
 
-/** 一事一审: the record of this version begins, bound to exactly what it says. */
-async function openReview({ tx, document }: ActContext): Promise<Result<Consequences>> {
-  const { organ_id, id, version } = document
-  const seen = await readVersion(tx, organ_id, id, version)
-  const begun = {
-    form: 'threeSteps' as const,
-    digest: seen!.digest,
-    author_id: document.author_id,
-    attribute: document.attribute!,
-    ...{ first_by: null, first_at: null, second_by: null, second_at: null, final_by: null, final_at: null },
-    form_sha256: null,
-    signers: [],
-    checklist: '{}',
-    screening: '{}',
-  }
-  await tx
-    .insertInto('document_reviews')
-    .values({ organ_id, document_id: id, version, ...begun })
-    .onConflict((on) => on.columns(['organ_id', 'document_id', 'version']).doUpdateSet(begun))
-    .execute()
-  return accepted({})
-}
-
-const places = { 1: 'first', 2: 'second', 3: 'final' } as const
-
-async function reviewStep(
-  { app, tx, document, by }: ActContext,
-  facts: DocumentFacts<'review'>,
-): Promise<Result<Consequences>> {
-  const unanswered = checklistItems.filter((item) => !facts.checklist?.includes(item))
-  if (facts.step === 3 && unanswered.length)
-    return refused({
-      code: 'checklist-open',
-      message: `审查清单还有${unanswered.length}项没有确认`,
-      field: 'checklist',
-      items: unanswered,
-    })
-  const hits = facts.step === 3 ? await screenDocument(app, tx, document) : []
-  const open = openHits(hits)
-  if (open) return refused(open)
-  const place = places[facts.step]
-  const answered = JSON.stringify({ [facts.step]: facts.checklist ?? [] })
-  const said = JSON.stringify({
-    ...(facts.screening && { [facts.step]: facts.screening }),
-    ...(facts.step === 3 && { hits: decisionsInShort(hits) }),
-  })
-  await tx
-    .updateTable('document_reviews')
-    .set({
-      [`${place}_by`]: by.id,
-      [`${place}_at`]: app.now(),
-      checklist: sql`checklist || ${answered}::jsonb`,
-      screening: sql`screening || ${said}::jsonb`,
-    })
-    .where('organ_id', '=', document.organ_id)
-    .where('document_id', '=', document.id)
-    .where('version', '=', document.version)
-    .execute()
-  return accepted({})
-}
-
-/** The scanned form takes the place of the steps, not of deciding what screening found. */
-async function formFiled({ app, tx, document }: ActContext): Promise<Result<Consequences>> {
-  const hits = await screenDocument(app, tx, document)
-  const open = openHits(hits)
-  if (open) return refused(open)
-  await tx
-    .updateTable('document_reviews')
-    .set({ screening: JSON.stringify({ hits: decisionsInShort(hits) }) })
-    .where('organ_id', '=', document.organ_id)
-    .where('document_id', '=', document.id)
-    .where('version', '=', document.version)
-    .execute()
-  return accepted({})
-}
-
-/** Another channel of what is public already (art. 23). */
-async function channel(
-  { tx, document, by }: ActContext,
-  facts: DocumentFacts<'addChannel'>,
-): Promise<Result<Consequences>> {
-  const { channel, at, address, detail } = facts
-  await addPublication(tx, document, {
-    channel,
-    at: new Date(at),
-    by: by.id,
-    ...(address && { address }),
-    ...(detail && { detail }),
-  })
-  await raiseDataVersion(tx)
-  return accepted({})
-}
-
-/** The entry goes, and every count with it; what it said stays with the act. */
-async function takeBackChannel(
-  { tx, document }: ActContext,
-  facts: DocumentFacts<'dropChannel'>,
-): Promise<Result<Consequences>> {
-  const entry = await tx
-    .selectFrom('document_publications')
-    .select(['channel', 'at', 'address'])
-    .where('organ_id', '=', document.organ_id)
-    .where('document_id', '=', document.id)
-    .where('no', '=', facts.no)
-    .executeTakeFirst()
-  if (!entry) return refused({ code: 'no-channel', message: '没有这条渠道记录，请刷新后再操作', field: 'no' })
-  if (entry.channel === 'site' || /^\/o\/[^/]+\/gazette\//.test(entry.address ?? ''))
-    return refused({
-      code: 'channel-of-ours',
-      message: '在本平台和公报上的发布由系统登记，不能删去；文件有误的，请更正或者撤下',
-      field: 'no',
-    })
-  await tx
-    .deleteFrom('document_publications')
-    .where('organ_id', '=', document.organ_id)
-    .where('document_id', '=', document.id)
-    .where('no', '=', facts.no)
-    .execute()
-  await raiseDataVersion(tx)
-  const { channel, at, address } = entry
-  return accepted({ facts: { channel, at: at.toISOString(), ...(address && { address }) } })
-}
-
-interface Publication {
-  channel: PublicationChannel
-  at: Date
-  by: string
-  address?: string
-  detail?: Readonly<Record<string, string>>
-}
-
-async function addPublication(
-  tx: Transaction<Database>,
-  document: DocumentRow,
-  { channel, at, by, address, detail }: Publication,
-) {
-  const last = await tx
-    .selectFrom('document_publications')
-    .select(({ fn }) => fn.max('no').as('no'))
-    .where('organ_id', '=', document.organ_id)
-    .where('document_id', '=', document.id)
-    .executeTakeFirst()
-  await tx
-    .insertInto('document_publications')
-    .values({
-      organ_id: document.organ_id,
-      document_id: document.id,
-      no: (last?.no ?? 0) + 1,
-      channel,
-      at,
-      address: address ?? null,
-      detail: JSON.stringify(detail ?? {}),
-      made_by: by,
-    })
-    .execute()
-}
-
-/** 统一登记: rules and normative documents get their number when they are signed. */
-async function registerNumber({ app, tx, document, facts }: ActContext): Promise<Record<string, unknown>> {
-  if (!documentKinds[document.kind].registered || document.register_no) return {}
-  const { registerPattern } = await settingsOf(tx, document.organ_id)
-  const no = await takeNumbers(tx, document.organ_id, 'register', yearOf(facts.on))
-  const parts = { code: await codeOf(app, document.organ_id), organ: document.organ_id, on: facts.on, no }
-  return { register_no: fillPattern(registerPattern, parts), made_on: document.made_on ?? facts.on }
-}
-
 async function publication(context: ActContext): Promise<Result<Consequences>> {
   const { app, tx, document, facts, by } = context
   const version = (await readVersion(tx, document.organ_id, document.id, document.version))!
@@ -278,33 +106,6 @@ async function publication(context: ActContext): Promise<Result<Consequences>> {
       await raiseDataVersion(tx)
     },
   })
-}
-
-async function indexNumber({ app, tx, document, facts }: ActContext): Promise<string> {
-  const { indexPattern } = await settingsOf(tx, document.organ_id)
-  const no = await takeNumbers(tx, document.organ_id, 'index', yearOf(facts.on))
-  const code = await codeOf(app, document.organ_id)
-  return fillPattern(indexPattern, { code, organ: document.organ_id, on: facts.on, no })
-}
-
-/** 索引号 as it would be given today: what a draft shows before it has one. */
-export async function suggestedIndexNo(app: App, organId: string): Promise<string> {
-  const [{ indexPattern }, code, no] = await Promise.all([
-    settingsOf(app.db, organId),
-    codeOf(app, organId),
-    nextNumber(app.db, organId, 'index', yearOf(app.today())),
-  ])
-  return fillPattern(indexPattern, { code, organ: organId, on: app.today(), no })
-}
-
-/** The unified social credit code, or the organ's id where none is on file. */
-export async function codeOf(app: App, organId: string): Promise<string> {
-  const row = await app.db
-    .selectFrom('organ_profiles')
-    .select('credit_code')
-    .where('organ_id', '=', organId)
-    .executeTakeFirst()
-  return row?.credit_code ?? organId
 }
 
 /** The text once more under the next number, for changing; with its files. */
