@@ -1,33 +1,26 @@
 // Complaints, corrections and proposals in a real browser: asked for by a resident without script, worked on by staff.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWorkbench } from '../../scripts/workbench.mjs'
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, test } from 'vitest'
 import { playBeside } from '../../src/examples/beside.ts'
-import { addExampleOffice, examplePassword } from '../../src/examples/index.ts'
 import { type Played, playStory } from '../../src/examples/play.ts'
 import { storiesOf2023 } from '../../src/examples/stories.ts'
-import { buildServer } from '../../src/server.ts'
-import { testApp } from '../app.ts'
-import { chromiumPath, openBrowser } from '../portal/browser.ts'
+import { chromiumPath } from '../portal/browser.ts'
+import { accessible, fill, type Opened, openWorkbench } from './opened.ts'
 
 /** Pictures of the pages are kept where this names a folder. */
 const pictures = process.env['GONGKAI_PICTURES']
 
 if (!chromiumPath) console.log('skipped: no Chromium found (set CHROMIUM)')
 describe.skipIf(!chromiumPath)('beside requests', () => {
-  let browser: Browser
+  let opened: Opened
   let origin: string
   let page: Page
-  let close: () => Promise<unknown>
-  const axe = chromiumPath ? readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') : ''
 
   beforeAll(async () => {
-    await buildWorkbench(fileURLToPath(new URL('../../dist/workbench', import.meta.url)))
-    const app = await testApp({}, { GONGKAI_RATE: '100000' })
-    const office = await addExampleOffice(app)
+    opened = await openWorkbench()
+    const { app, office } = opened
+    ;({ origin, page } = opened)
     const stories = storiesOf2023().slice(0, 110)
     const wanted = stories.filter(
       ({ organ, outcome }) =>
@@ -36,17 +29,7 @@ describe.skipIf(!chromiumPath)('beside requests', () => {
     const played: Played[] = []
     for (const [index, story] of wanted.entries()) played.push(await playStory(app, office, story, index + 1))
     await playBeside(app, office, played)
-    const server = await buildServer(app)
-    origin = await server.listen({ port: 0, host: '127.0.0.1' })
-    browser = await openBrowser()
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    page.setDefaultTimeout(45_000)
-    close = async () => {
-      await browser.close()
-      await server.close()
-    }
   }, 240_000)
-  afterAll(() => close?.())
 
   async function picture(name: string, on: Page = page) {
     if (!pictures) return
@@ -54,40 +37,12 @@ describe.skipIf(!chromiumPath)('beside requests', () => {
     await on.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
   }
 
-  async function accessible(on: Page, worst: readonly string[] = ['serious', 'critical']) {
-    await on.evaluate(axe)
-    const violations = await on.evaluate(async () => {
-      const { axe: tool } = globalThis as unknown as {
-        axe: {
-          run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
-        }
-      }
-      return (await tool.run({ resultTypes: ['violations'], iframes: false })).violations
-    })
-    const grave = violations.filter(({ impact }) => worst.includes(impact))
-    expect(
-      grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
-      on.url(),
-    ).toEqual([])
-  }
-
-  async function as(login: string) {
-    await page.context().clearCookies()
-    await page.request.post(`${origin}/api/session`, { data: { login, password: examplePassword } })
-  }
-
-  async function fill(scope: Locator, values: Record<string, string>) {
-    for (const [name, value] of Object.entries(values)) {
-      const control = scope.locator(`[data-field="${name}"] :is(input, select, textarea)`).first()
-      if ((await control.evaluate(({ tagName }) => tagName)) === 'SELECT') await control.selectOption(value)
-      else await control.fill(value)
-    }
-  }
+  const as = (login: string) => opened.signIn(login)
 
   let code = ''
 
   test('a resident complains from a phone without script', async () => {
-    const context = await browser.newContext({
+    const context = await opened.browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 375, height: 740 },
       locale: 'zh-CN',
@@ -168,7 +123,7 @@ describe.skipIf(!chromiumPath)('beside requests', () => {
   }, 60_000)
 
   test('the resident reads the answer', async () => {
-    await page.context().clearCookies()
+    await opened.signOut()
     await page.goto(`${origin}/progress`)
     await page.getByLabel('查询码').fill(code)
     await page.getByLabel('联系电话或者证件号码的后四位').fill('4567')

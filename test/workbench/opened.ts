@@ -25,6 +25,8 @@ export interface Opened {
   errors: string[]
   /** Signs this person of the example in, in place of whoever was; asks for no page. */
   signIn(login: string): Promise<void>
+  /** Leaves nobody signed in. */
+  signOut(): Promise<void>
   /** Signs in where needed, and opens the address. */
   open(login: string, path: string): Promise<Page>
 }
@@ -48,9 +50,13 @@ export async function openWorkbench(opening: Opening = {}, env: Record<string, s
   page.setDefaultTimeout(45_000)
   const errors = errorsOf(page)
   let atWork = ''
+  const signOut = async () => {
+    await page.context().clearCookies()
+    atWork = ''
+  }
   const signIn = async (login: string) => {
     if (atWork === login) return
-    await page.context().clearCookies()
+    await signOut()
     const answer = await page.request.post(`${origin}/api/session`, { data: { login, password: examplePassword } })
     if (!answer.ok()) throw new Error(`${login}: ${answer.status()} ${await answer.text()}`)
     atWork = login
@@ -62,7 +68,7 @@ export async function openWorkbench(opening: Opening = {}, env: Record<string, s
     await page.locator('main h1').first().waitFor()
     return page
   }
-  return { app, office, origin, browser, page, errors, signIn, open }
+  return { app, office, origin, browser, page, errors, signIn, signOut, open }
 }
 
 /** Messages of scripts that went wrong; what a test asks for on purpose (a refusal, a missing thing) is not among them. */
@@ -100,8 +106,9 @@ export async function violationsOf(page: Page, impacts?: readonly string[]): Pro
 
 export const grave = ['serious', 'critical']
 
-/** Nothing serious on the page. */
-export const accessible = async (page: Page) => expect(await violationsOf(page, grave)).toEqual([])
+/** Nothing of this weight on the page; nothing serious unless told otherwise. */
+export const accessible = async (page: Page, impacts: readonly string[] = grave) =>
+  expect(await violationsOf(page, impacts)).toEqual([])
 
 /** Fills the fields of a form of ours by their names. */
 export async function fill(scope: Page | Locator, values: Record<string, string>) {

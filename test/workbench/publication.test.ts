@@ -1,65 +1,28 @@
 // Monitoring, contribution and press conferences in a real browser; the form of a subscription with script off.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWorkbench } from '../../scripts/workbench.mjs'
-import { addExampleOffice, examplePassword } from '../../src/examples/index.ts'
-import { buildServer } from '../../src/server.ts'
-import { testApp } from '../app.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { publish } from '../documents/published.ts'
-import { chromiumPath, openBrowser, withPage } from '../portal/browser.ts'
+import { chromiumPath, withPage } from '../portal/browser.ts'
+import { accessible, type Opened, openWorkbench } from './opened.ts'
 
 if (!chromiumPath) console.log('skipped: no Chromium found (set CHROMIUM)')
 describe.skipIf(!chromiumPath)('publication in the browser', { timeout: 240_000 }, () => {
-  let browser: Browser
+  let opened: Opened
   let origin: string
   let page: Page
-  let close: () => Promise<unknown>
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
   beforeAll(async () => {
-    await buildWorkbench(fileURLToPath(new URL('../../dist/workbench', import.meta.url)))
-    const app = await testApp({}, { GONGKAI_RATE: '100000', GONGKAI_SMTP: 'smtp://127.0.0.1:1' })
-    const office = await addExampleOffice(app)
+    opened = await openWorkbench({}, { GONGKAI_SMTP: 'smtp://127.0.0.1:1' })
+    ;({ origin, page } = opened)
+    const { app } = opened
     await publish(app, { organ: 'example-city', title: '示例办法', kind: 'policy', publishedOn: app.today() })
-    const server = await buildServer(app)
-    origin = await server.listen({ port: 0, host: '127.0.0.1' })
-    browser = await openBrowser()
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    page.setDefaultTimeout(30_000)
-    const { login } = await app.db
-      .selectFrom('staff')
-      .select('login')
-      .where('id', '=', office.get('example-city')!.zhuren.id)
-      .executeTakeFirstOrThrow()
-    const signedIn = await page.request.post(`${origin}/api/session`, { data: { login, password: examplePassword } })
-    expect(signedIn.ok()).toBe(true)
-    close = async () => {
-      await browser.close()
-      await server.close()
-    }
   }, 240_000)
-  afterAll(() => close?.())
 
-  const open = async (path: string) => {
-    await page.goto(origin + path)
-    await page.locator('main h1').waitFor()
-  }
+  const open = (path: string) => opened.open('city.zhuren', path)
 
   /** No serious fault for a screen reader, and nothing that makes a phone scroll sideways. */
   async function fits(of: Page = page) {
-    await of.evaluate(axe)
-    const faults = await of.evaluate(async () => {
-      const { axe: run } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-      }
-      return (await run.run()).violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-    })
-    expect(faults).toEqual([])
+    await accessible(of)
     const before = of.viewportSize()!
     await of.setViewportSize({ width: 375, height: 800 })
     expect(
@@ -124,7 +87,7 @@ describe.skipIf(!chromiumPath)('publication in the browser', { timeout: 240_000 
 
   test('a reader subscribes without script', () =>
     withPage(
-      browser,
+      opened.browser,
       { viewport: { width: 375, height: 800 }, locale: 'zh-CN', javaScriptEnabled: false },
       async (reader) => {
         await reader.goto(`${origin}/o/example-city/docs?kind=policy`)
