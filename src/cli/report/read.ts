@@ -8,7 +8,7 @@ export const read = command({
   summary: '读取年报：三张表、各章、校验结果',
   usage: '[选项] FILE|DIR|-…',
   about: [
-    '读取任何排版的年度报告：文本、Markdown、HTML、DOCX、DOC、PDF（有文字层）、XLSX，简体或繁体。目录会连同下级目录一起读；- 表示从标准输入读。',
+    '读取任何排版的年度报告：文本、Markdown、HTML、DOCX、DOC、PDF（有文字层）、XLSX，简体或繁体；也读本程序写出的 JSON 和 CSV。目录会连同下级目录一起读；- 表示从标准输入读。',
     '不带 --json 时在终端里显示。带 --json 时输出 gongkai.report/1 格式的数据：单个文件是一个带缩进的 JSON 对象；目录或多个文件每行一个对象（NDJSON），次序与命令行相同。',
   ],
   options: {

@@ -113,7 +113,7 @@ const Assurance = () => (
       <dl className="summary">
         <div>
           <dt>文件</dt>
-          <dd>文本、Markdown、网页、DOCX、DOC、XLSX、有文字层的 PDF，10 MB 以内</dd>
+          <dd>文本、Markdown、网页、DOCX、DOC、XLSX、有文字层的 PDF，以及本平台下载的 JSON、CSV，10 MB 以内</dd>
         </div>
         <div>
           <dt>文字</dt>
