@@ -66,7 +66,9 @@ async function convertOne(
     io.err(`${name} → ${target}\n`)
   }
   for (const { where, before, after } of differences)
-    io.err(`${name}：写出后再读，${placeInWords(where)}原为“${short(before)}”，读回为“${short(after)}”\n`)
+    io.err(
+      `${name}：写出后再读，${placeInWords(where)}原为“${shown(before, after)}”，读回为“${shown(after, before)}”\n`,
+    )
   const had = new Set(report.findings.map(({ rule }) => rule))
   const fresh = findings.filter(({ rule, severity }) => severity === 'error' && !had.has(rule))
   for (const { rule, message } of fresh) io.err(`${name}：写出后再校验，${rule} ${message}\n`)
@@ -87,7 +89,13 @@ const fields: Record<string, string> = {
 const placeInWords = (where: string): string =>
   fields[where] ?? where.replace(/^chapters\.(\d)$/, (_, no: string) => `第${'一二三四五六'[Number(no) - 1]}部分的文字`)
 
-const short = (text: string): string => cut(onScreen(text), 60)
+/** The text from a little before the place where it is unlike the other. */
+function shown(text: string, other: string): string {
+  let same = 0
+  while (same < text.length && text[same] === other[same]) same++
+  const from = same > 30 ? same - 10 : 0
+  return `${from ? '…' : ''}${cut(onScreen(text.slice(from)), 60)}`
+}
 
 function formatOf(format: string | undefined, output: string, { single }: Inputs): Format {
   if (format) return format as Format

@@ -59,7 +59,7 @@ function frameOf(report: Report, format: WriteFormat): Record<string, string> {
     period: period?.from && period.to ? `${period.from}/${period.to}` : null,
     ...(tables.disclosure && { 'editions.disclosure': editions.disclosure }),
     ...(tables.requests && { 'editions.requests': editions.requests }),
-    ...(format !== 'csv' && chaptersOf(report)),
+    ...(format !== 'csv' && chaptersOf(report, format)),
     extraRows: extraRows.length
       ? JSON.stringify(extraRows.map(({ table, after, cells }) => [table, after, cells]))
       : null,
@@ -69,11 +69,11 @@ function frameOf(report: Report, format: WriteFormat): Record<string, string> {
   )
 }
 
-/** Rows of spaces count as one: neither HTML nor PDF keeps their number. */
-const chaptersOf = ({ chapters }: Report) =>
+/** Rows of spaces count as one, for neither HTML nor PDF keeps their number; in a PDF one at the end of a line is none. */
+const chaptersOf = ({ chapters }: Report, format: WriteFormat) =>
   Object.fromEntries(
     chapters.map(({ no, title, text }, index) => [
       `chapters.${no ?? index}`,
-      `${title}\n${text}`.replace(/[^\S\n]+/g, ' ').trim(),
+      `${title}\n${text}`.replace(/[^\S\n]+/g, format === 'pdf' ? '' : ' ').trim(),
     ]),
   )
