@@ -15,7 +15,7 @@ export function Elements({ document }: { document: PublicDocument }) {
         <a href={listAddress(document.organId, { theme: document.theme })}>{themeName(document.theme)}</a>
       ),
     ],
-    ['发文机关', document.issuers.join('、')],
+    document.issuers.length ? ['发文机关', document.issuers.join('、')] : ['发布机构', document.organ],
     ['成文日期', document.madeOn && <time dateTime={document.madeOn}>{inWords(document.madeOn as Day)}</time>],
     ['发文字号', document.documentNo && <span className="docno">{document.documentNo}</span>],
     [

@@ -8,8 +8,9 @@ export const mayBeDropped = ({ channel, address }: DocumentPageData['publication
 
 /** Left out: what has nothing to act on, such as withdrawing what was never published. */
 const isMeant =
-  ({ document: { standing }, publications }: DocumentPageData) =>
+  ({ document: { kind, standing }, publications }: DocumentPageData) =>
   ({ act, refusal }: NextDocumentAct): boolean =>
+    (act !== 'needInterpretation' || kind !== 'interpretation') &&
     (act !== 'putRight' || standing.openFindings.length > 0) &&
     (act !== 'dropChannel' || publications.some(mayBeDropped)) &&
     !['not-up', 'is-up', 'was-kept', 'no-proposal', 'form-not-allowed'].includes(refusal?.code ?? '')

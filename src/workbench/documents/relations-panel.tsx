@@ -1,8 +1,12 @@
-import { Link } from 'react-router'
+import { Button } from 'antd'
+import { Link, useNavigate } from 'react-router'
 import { relations } from '../../law/disclosure/index.ts'
-import { useGet } from '../api/use.ts'
+import { post } from '../api/client.ts'
+import { useChange, useGet } from '../api/use.ts'
 import { Panel } from '../parts/panel.tsx'
+import { TroubleNote } from '../parts/trouble.tsx'
 import { share } from '../parts/words.ts'
+import { useAtWork } from '../session/me.tsx'
 import { DocumentBadge, documentPath } from './parts.tsx'
 import type { DocumentPageData } from './types.ts'
 
@@ -15,10 +19,8 @@ export function RelationsPanel({ page }: { page: DocumentPageData }) {
   if (!said.length && !reverse.length && document.interpretation !== 'needed') return null
   return (
     <Panel title="相关文件">
-      {document.interpretation === 'needed' && interpretations.length === 0 && (
-        <p className="note-wait">
-          需要解读，还没有解读稿：没有解读稿不能签发。起草一份“政策解读”，在它的相关文件里选“解读”和这份文件。
-        </p>
+      {document.interpretation === 'needed' && interpretations.every(({ state }) => state === 'discarded') && (
+        <DraftInterpretation page={page} />
       )}
       <ul className="plain lines">
         {interpretations.map((one) => (
@@ -51,6 +53,37 @@ export function RelationsPanel({ page }: { page: DocumentPageData }) {
         ))}
       </ul>
     </Panel>
+  )
+}
+
+/** 谁起草、谁解读: the draft begins with its title, its issuers and its tie to the document. */
+function DraftInterpretation({ page: { document, version } }: { page: DocumentPageData }) {
+  const { may } = useAtWork()
+  const navigate = useNavigate()
+  const draft = useChange(async () => {
+    const { issuers, department, theme, item } = version.about
+    const { id } = await post<{ id: string }>('/office/documents', {
+      ...{ organId: document.organ_id, kind: 'interpretation', title: `《${version.title}》解读`, body: [] },
+      ...{ formedOn: document.formed_on, interpretationForm: 'text', issuers },
+      ...(department && { department }),
+      ...(theme && { theme }),
+      ...(item && { item }),
+      relations: [{ relation: 'interprets', toOrganId: document.organ_id, toId: document.id }],
+    })
+    navigate(`${documentPath({ organId: document.organ_id, id })}/edit`)
+  })
+  return (
+    <div className="note-wait">
+      <p>需要解读，还没有解读稿：没有解读稿不能签发。解读与文件同步起草、审签、发布。</p>
+      {may('draftDocuments') && (
+        <p>
+          <Button loading={draft.isPending} onClick={() => draft.mutate(undefined)}>
+            起草解读稿
+          </Button>
+        </p>
+      )}
+      <TroubleNote trouble={draft.error} />
+    </div>
   )
 }
 
