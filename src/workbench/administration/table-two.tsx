@@ -1,6 +1,5 @@
 // Table two as the format prints it, from the register and the ledger; every number leads to what is behind it.
-import { Link, useSearchParams } from 'react-router'
-import { yearOf } from '../../kit/days.ts'
+import { Link } from 'react-router'
 import {
   type Block,
   disclosure,
@@ -10,7 +9,7 @@ import {
   linesIn,
 } from '../../law/annual-report/index.ts'
 import { useGet } from '../api/use.ts'
-import { Below, Choose, yearsBetween } from '../parts/choose.tsx'
+import { OrganYear, useOrganYear } from '../parts/organ-year.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -24,46 +23,20 @@ interface Figures {
   organs: number
   disclosure: Record<string, Record<string, number>>
 }
-interface OrganPage {
-  id: string
-  subordinates: { id: string; name: string }[]
-}
 
 export function TableTwoPage() {
   useTitle('表二')
-  const { organ: own, me } = useAtWork()
-  const [search, setSearch] = useSearchParams()
-  const organ = search.get('organ') ?? own.id
-  const year = Math.max(2019, Number(search.get('year')) || yearOf(me.today))
-  const below = search.get('below') === 'true'
+  const { me } = useAtWork()
+  const { organ, name, year: chosen, below } = useOrganYear()
+  const year = Math.max(2019, chosen)
   const figures = useGet<Figures>(`/figures/${organ}/${year}`, below ? { below } : {})
-  const around = useGet<OrganPage>(`/organs/${own.id}`)
-  const children = around.data?.subordinates ?? []
-  const name = organ === own.id ? own.name : (children.find(({ id }) => id === organ)?.name ?? organ)
-  const set = (key: string, value: string) => {
-    const next = new URLSearchParams(search)
-    if (value) next.set(key, value)
-    else next.delete(key)
-    setSearch(next)
-  }
-  const years = yearsBetween(yearOf(me.today))
   const to = (row: string, column: string) =>
     `/workbench/administration/behind?${new URLSearchParams({ organ, year: String(year), row, column, ...(below && { below: 'true' }) })}`
   return (
     <>
       <PageHead title={`${name} ${year}年表二`} />
       <LedgerNav />
-      <div className="filter">
-        <Choose
-          label="机关"
-          value={organ}
-          choices={[own, ...children].map((one) => [one.id, one.name])}
-          onChoose={(value) => set('organ', value)}
-          all={null}
-        />
-        <Choose label="年份" value={year} choices={years} onChoose={(value) => set('year', value)} all={null} />
-        <Below checked={below} onChange={(checked) => set('below', checked ? 'true' : '')} />
-      </div>
+      <OrganYear />
       <Loaded query={figures}>
         {({ edition, organs, disclosure: cells }) => (
           <Panel

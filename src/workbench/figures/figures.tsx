@@ -1,9 +1,8 @@
 // Tables three and four as the format prints them, from the cases; every number leads to the cases behind it.
-import { Link, useSearchParams } from 'react-router'
-import { yearOf } from '../../kit/days.ts'
+import { Link } from 'react-router'
 import type { Figures } from '../api/types.ts'
 import { useGet } from '../api/use.ts'
-import { Below, Choose, yearsBetween } from '../parts/choose.tsx'
+import { OrganYear, useOrganYear } from '../parts/organ-year.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -15,43 +14,15 @@ import { SuggestionsPanel } from './suggestions.tsx'
 import { TableFour } from './table-four.tsx'
 import { TableThree } from './table-three.tsx'
 
-interface OrganPage {
-  id: string
-  subordinates: { id: string; name: string }[]
-}
-
 export function FiguresPage() {
   useTitle('统计')
-  const { organ: own, me } = useAtWork()
-  const [search, setSearch] = useSearchParams()
-  const organ = search.get('organ') ?? own.id
-  const year = Number(search.get('year')) || yearOf(me.today)
-  const below = search.get('below') === 'true'
+  const { me } = useAtWork()
+  const { organ, name, year, below } = useOrganYear()
   const figures = useGet<Figures>(`/figures/${organ}/${year}`, below ? { below } : {})
-  const around = useGet<OrganPage>(`/organs/${own.id}`)
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(search)
-    if (value) next.set(name, value)
-    else next.delete(name)
-    setSearch(next)
-  }
-  const children = around.data?.subordinates ?? []
-  const years = yearsBetween(yearOf(me.today))
-  const name = organ === own.id ? own.name : (children.find(({ id }) => id === organ)?.name ?? organ)
   return (
     <>
       <PageHead title={`${name} ${year}年`} />
-      <div className="filter">
-        <Choose
-          label="机关"
-          value={organ}
-          choices={[own, ...children].map(({ id, name: named }) => [id, named])}
-          onChoose={(value) => set('organ', value)}
-          all={null}
-        />
-        <Choose label="年份" value={year} choices={years} onChoose={(value) => set('year', value)} all={null} />
-        <Below checked={below} onChange={(checked) => set('below', checked ? 'true' : '')} />
-      </div>
+      <OrganYear />
       <Loaded query={figures}>
         {(data) => {
           const to = (table: string) => (row: string, column: string) =>
