@@ -65,13 +65,17 @@ function browsed(search: DocumentSearch): RawBuilder<Answered> {
   const { filter = {}, order = 'newest', offset = 0, limit = 20, facets = true, snippets = true, count = true } = search
   const where = conditionsOf(filter)
   const ordered = listOrders[order]
+  const all = sql`(select count(*)::int from (select from document_index where ${where} limit ${sql.lit(listCap)}) s)`
+  // Where the facets have seen all of them, they are not counted once more.
+  const seen = sql`(select count(*)::int from newest)`
+  const counted = facets ? sql`case when ${seen} < ${sql.lit(2 * cap)} then ${seen} else ${all} end` : all
   return sql`
     with newest as (${facets ? sql`select ${facetColumns} from document_index where ${where} order by ${ordered} limit ${sql.lit(2 * cap)}` : sql`select`}),
     places as (
       select organ_id, document_id, row_number() over (order by ${ordered}) as place, 'listed' as match from (
         select organ_id, document_id, published_on, number_key from public_document_index where ${where}
         order by ${ordered} limit ${sql.lit(limit)} offset ${offset || sql.lit(0)}) p)
-    select ${count ? sql`(select count(*)::int from (select from document_index where ${where} limit ${sql.lit(listCap)}) s)` : sql`0`} as total,
+    select ${count ? counted : sql`0`} as total,
       ${shown(snippets ? 200 : 0)} as rows, ${facets ? countFacets('newest') : sql`null`} as facets`
 }
 
