@@ -61,10 +61,8 @@ function Quotas({ quotas, year, edits, known }: QuotasProps) {
     () => put(`/office/quotas/${organ.id}/${year}`, { quotas: rows }),
     () => void message.success('已保存'),
   )
-  const change = (at: number, part: Partial<Quota>) =>
-    setRows(rows.map((one, index) => (index === at ? { ...one, ...part } : one)))
   const unasked = known.filter((name) => !rows.some(({ department }) => department === name))
-  const add = (department: string) => setRows([...rows, { department, period: 'month', least: 1, basis: '' }])
+  const add = (departments: readonly string[]) => setRows([...rows, ...departments.map(monthly)])
   const bad = /^quotas\.(\d+)$/.exec(save.error?.about.field ?? '')?.[1]
   return (
     <form
@@ -81,75 +79,22 @@ function Quotas({ quotas, year, edits, known }: QuotasProps) {
         ) : (
           <Table heads={['部门', '多久', '至少（条）', '依据', edits && '']} scroll>
             {rows.map((one, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place
-              <tr key={at} className={bad === String(at) ? 'bad' : undefined}>
-                <td>
-                  <Input
-                    aria-label="部门"
-                    disabled={!edits}
-                    value={one.department}
-                    onChange={({ target }) => change(at, { department: target.value })}
-                  />
-                </td>
-                <td>
-                  <select
-                    className="select"
-                    aria-label={`${one.department}：多久`}
-                    disabled={!edits}
-                    value={one.period}
-                    onChange={({ target }) => change(at, { period: target.value as Quota['period'] })}
-                  >
-                    {Object.entries(quotaPeriods).map(([id, label]) => (
-                      <option key={id} value={id}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-                <td>
-                  <Input
-                    className="few"
-                    type="number"
-                    min={0}
-                    aria-label={`${one.department}：至少多少条`}
-                    disabled={!edits}
-                    value={one.least}
-                    onChange={({ target }) => change(at, { least: Math.max(0, Math.round(Number(target.value))) })}
-                  />
-                </td>
-                <td>
-                  <Input
-                    aria-label={`${one.department}：依据`}
-                    placeholder="例如 年度政务公开工作要点"
-                    disabled={!edits}
-                    value={one.basis}
-                    onChange={({ target }) => change(at, { basis: target.value })}
-                  />
-                </td>
-                {edits && (
-                  <td>
-                    <Button onClick={() => setRows(rows.filter((_, index) => index !== at))}>去掉</Button>
-                  </td>
-                )}
-              </tr>
+              <Row
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place
+                key={at}
+                quota={one}
+                edits={edits}
+                bad={bad === String(at)}
+                change={(part) => setRows(rows.map((other, index) => (index === at ? { ...other, ...part } : other)))}
+                drop={() => setRows(rows.filter((_, index) => index !== at))}
+              />
             ))}
           </Table>
         )}
         {edits && (
           <p className="form-acts pad-in">
-            <Button onClick={() => add('')}>增加一个部门</Button>
-            {unasked.length > 0 && (
-              <Button
-                onClick={() =>
-                  setRows([
-                    ...rows,
-                    ...unasked.map((department) => ({ department, period: 'month' as const, least: 1, basis: '' })),
-                  ])
-                }
-              >
-                加上文件里的{unasked.length}个部门
-              </Button>
-            )}
+            <Button onClick={() => add([''])}>增加一个部门</Button>
+            {unasked.length > 0 && <Button onClick={() => add(unasked)}>加上文件里的{unasked.length}个部门</Button>}
           </p>
         )}
       </Panel>
@@ -163,5 +108,71 @@ function Quotas({ quotas, year, edits, known }: QuotasProps) {
         <p className="quiet">由公开机构负责人、机关管理员设置。</p>
       )}
     </form>
+  )
+}
+
+const monthly = (department: string): Quota => ({ department, period: 'month', least: 1, basis: '' })
+
+interface RowProps {
+  quota: Quota
+  edits: boolean
+  /** The API did not take it. */
+  bad: boolean
+  change: (part: Partial<Quota>) => void
+  drop: () => void
+}
+
+function Row({ quota, edits, bad, change, drop }: RowProps) {
+  return (
+    <tr className={bad ? 'bad' : undefined}>
+      <td>
+        <Input
+          aria-label="部门"
+          disabled={!edits}
+          value={quota.department}
+          onChange={({ target }) => change({ department: target.value })}
+        />
+      </td>
+      <td>
+        <select
+          className="select"
+          aria-label={`${quota.department}：多久`}
+          disabled={!edits}
+          value={quota.period}
+          onChange={({ target }) => change({ period: target.value as Quota['period'] })}
+        >
+          {Object.entries(quotaPeriods).map(([id, label]) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        <Input
+          className="few"
+          type="number"
+          min={0}
+          aria-label={`${quota.department}：至少多少条`}
+          disabled={!edits}
+          value={quota.least}
+          onChange={({ target }) => change({ least: Math.max(0, Math.round(Number(target.value))) })}
+        />
+      </td>
+      <td>
+        <Input
+          aria-label={`${quota.department}：依据`}
+          placeholder="例如 年度政务公开工作要点"
+          disabled={!edits}
+          value={quota.basis}
+          onChange={({ target }) => change({ basis: target.value })}
+        />
+      </td>
+      {edits && (
+        <td>
+          <Button onClick={drop}>去掉</Button>
+        </td>
+      )}
+    </tr>
   )
 }
