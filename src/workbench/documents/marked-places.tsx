@@ -22,7 +22,7 @@ export function MarkedPlaces({ page, hits }: { page: DocumentPageData; hits: rea
     () => post<Masked>(`${path}/mask-marked`),
     (done) => {
       setLeft(done.left)
-      void message.success(`已遮盖${done.masked}处，原文没有保留`)
+      void message.success(`已遮盖${done.masked}处，公众看不到遮盖前的文字`)
     },
   )
   const sendBack = useChange(

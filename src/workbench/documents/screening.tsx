@@ -181,7 +181,7 @@ function HitItem({ hit, page, path, canMask, canDecide, isAuthor }: ItemProps) {
   )
   const mask = useChange(
     () => post(`${path}/mask`, { words: [words] }),
-    () => void message.success('已遮盖，原文没有保留'),
+    () => void message.success('已遮盖，公众看不到遮盖前的文字'),
   )
   return (
     <li className={`hit ${hit.decision ? 'decided' : hit.severity}`} data-hit={hit.rule}>
