@@ -1,41 +1,27 @@
 // A request through the workbench in a real browser: taken over by the registry, handled, cleared, issued, counted.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWorkbench } from '../../scripts/workbench.mjs'
-import { addExampleOffice, examplePassword } from '../../src/examples/index.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { examplePassword } from '../../src/examples/index.ts'
 import { firstAdministratorLink } from '../../src/organs/index.ts'
 import { submitRequest, takeInRequest } from '../../src/requests/index.ts'
-import { buildServer } from '../../src/server.ts'
-import { testApp } from '../app.ts'
-import { chromiumPath, openBrowser } from '../portal/browser.ts'
-
-interface Violation {
-  id: string
-  impact: string
-  nodes: { html: string }[]
-}
+import { chromiumPath } from '../portal/browser.ts'
+import { accessible as accessibleOf, fill, type Opened, openWorkbench } from './opened.ts'
 
 const applicant = { name: '周小明', idKind: 'idCard' as const, idNumber: '11010519491231002X', phone: '13812345678' }
 const asked = '东城片区老旧小区加装电梯的补贴办法'
 
 if (!chromiumPath) console.log('skipped: no Chromium found (set CHROMIUM)')
 describe.skipIf(!chromiumPath)('the workbench', () => {
-  let browser: Browser
+  let opened: Opened
   let origin: string
-  let close: () => Promise<unknown>
   let request: { id: string }
   let adminLink: string
   let page: Page
-  let atWork = ''
-  const cookies = new Map<string, Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>>()
 
   beforeAll(async () => {
-    await buildWorkbench(fileURLToPath(new URL('../../dist/workbench', import.meta.url)))
-    const app = await testApp({}, { GONGKAI_RATE: '100000' })
-    const office = await addExampleOffice(app)
+    opened = await openWorkbench()
+    const { app, office } = opened
+    ;({ origin, page } = opened)
     const form = {
       organId: 'example-city',
       applicantKind: 'naturalPerson' as const,
@@ -54,39 +40,11 @@ describe.skipIf(!chromiumPath)('the workbench', () => {
     if (!submitted.ok || !taken.ok) throw new Error('the requests of the test were refused')
     request = submitted.value
     adminLink = (await firstAdministratorLink(app))!
-    const server = await buildServer(app)
-    origin = await server.listen({ port: 0, host: '127.0.0.1' })
-    browser = await openBrowser()
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    page.setDefaultTimeout(45_000)
-    close = async () => {
-      await browser.close()
-      await server.close()
-    }
-  })
-  afterAll(() => close?.())
-
-  /** The window with this person signed in: one for all, so that files are fetched once. */
-  async function as(login: string): Promise<Page> {
-    if (atWork === login) return page
-    await page.context().clearCookies()
-    if (cookies.has(login)) await page.context().addCookies(cookies.get(login)!)
-    else await page.request.post(`${origin}/api/session`, { data: { login, password: examplePassword } })
-    cookies.set(login, await page.context().cookies())
-    atWork = login
-    await page.goto(`${origin}/workbench`)
-    await page.getByRole('navigation').waitFor()
-    return page
-  }
+  }, 240_000)
 
   const requestPath = () => `/workbench/requests/example-city/${request.id}`
 
-  async function open(login: string, path = requestPath()): Promise<Page> {
-    await as(login)
-    await page.goto(origin + path)
-    await page.locator('main h1').waitFor()
-    return page
-  }
+  const open = (login: string, path = requestPath()) => opened.open(login, path)
 
   /** Does an act from its form at the right of the request's page. */
   async function act(name: string, values: Record<string, string> = {}) {
@@ -96,14 +54,6 @@ describe.skipIf(!chromiumPath)('the workbench', () => {
     await fill(row, values)
     await row.locator('button[type=submit]').click()
     await page.waitForFunction((n) => document.querySelectorAll('.timeline li').length > n, steps)
-  }
-
-  async function fill(scope: Locator, values: Record<string, string>) {
-    for (const [name, value] of Object.entries(values)) {
-      const control = scope.locator(`[data-field="${name}"] :is(input, select, textarea)`)
-      if ((await control.evaluate(({ tagName }) => tagName)) === 'SELECT') await control.selectOption(value)
-      else await control.fill(value)
-    }
   }
 
   /** Drafts the letter that the act asks for, fills it in, and comes back to the request. */
@@ -122,20 +72,7 @@ describe.skipIf(!chromiumPath)('the workbench', () => {
     await page.locator('.timeline li').first().waitFor()
   }
 
-  const axe = chromiumPath ? readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') : ''
-
-  async function accessible() {
-    await page.evaluate(axe)
-    const violations = await page.evaluate(async () => {
-      const { axe: tool } = globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: Violation[] }> }
-      }
-      return (await tool.run({ resultTypes: ['violations'], iframes: false })).violations
-    })
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    const said = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-    expect(said, page.url()).toEqual([])
-  }
+  const accessible = () => accessibleOf(page)
 
   const state = () => page.locator('main header .state').first().innerText()
 
@@ -158,7 +95,7 @@ describe.skipIf(!chromiumPath)('the workbench', () => {
   })
 
   test('the registry confirms, registers and assigns what the desk shows', async () => {
-    await as('city.dengji')
+    await open('city.dengji', '/workbench')
     await page.getByRole('link', { name: asked }).waitFor()
     await accessible()
     await page.getByRole('link', { name: asked }).click()
@@ -188,7 +125,7 @@ describe.skipIf(!chromiumPath)('the workbench', () => {
   })
 
   test('an act that is not allowed says why, and the keyboard reaches it', async () => {
-    await as('city.chengban')
+    await opened.signIn('city.chengban')
     const button = page.locator('[data-act=replyOnTheSpot] button')
     expect(await button.getAttribute('aria-disabled')).toBe('true')
     const reason = page.locator(`[id="${await button.getAttribute('aria-describedby')}"]`)
@@ -198,7 +135,7 @@ describe.skipIf(!chromiumPath)('the workbench', () => {
   })
 
   test('a result is chosen, the answer drafted and sent for clearance', async () => {
-    await as('city.chengban')
+    await opened.signIn('city.chengban')
     await act('draft')
     await act('decide', { item: '1', outcome: 'granted.full' })
     await draft('submitForClearance', { information: '随信附上《补贴办法》一份。', provided: '电子文件' })
@@ -245,7 +182,7 @@ describe.skipIf(!chromiumPath)('the workbench', () => {
   })
 
   test('staff of another organ see nothing of it', async () => {
-    await as('street.zhuren')
+    await open('street.zhuren', '/workbench')
     expect(await page.locator('main').innerText()).not.toContain(asked)
     await page.goto(origin + requestPath())
     await page.getByText('没有这件申请').waitFor()
@@ -312,8 +249,7 @@ describe.skipIf(!chromiumPath)('the workbench', () => {
     await form.getByLabel('登记员').check()
     await form.getByRole('button', { name: '增加' }).click()
     const link = await page.locator('.link-once').innerText()
-    atWork = ''
-    await page.context().clearCookies()
+    await opened.signOut()
     await page.goto(origin + new URL(link).pathname)
     await page.getByRole('heading', { name: '设定您的口令' }).waitFor()
     await accessible()
@@ -323,8 +259,7 @@ describe.skipIf(!chromiumPath)('the workbench', () => {
   })
 
   test('the first administrator chooses an organ', async () => {
-    atWork = ''
-    await page.context().clearCookies()
+    await opened.signOut()
     await page.goto(`${origin}/staff/link/${adminLink}`)
     await page.getByRole('heading', { name: '建立首个管理员' }).waitFor()
     await page.getByLabel('机关名称').fill('东城')
