@@ -20,6 +20,8 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf, OPS: Pdf
     disableFontFace: true,
     useSystemFonts: false,
     isEvalSupported: false,
+    // Larger pictures are left out, so that a small file cannot fill the memory.
+    maxImageSize: 1 << 27,
   })
   try {
     return await use(await task.promise, OPS)

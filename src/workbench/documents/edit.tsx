@@ -152,7 +152,7 @@ function TextTools({ page, path, editor, dirty }: TextToolsProps) {
     (words: string) => post(`${path}/mask`, { words: words.split('\n').filter((one) => one.trim().length > 1) }),
     () => {
       setSelected('')
-      void message.success('已遮盖，原文没有保留')
+      void message.success('已遮盖，公众看不到遮盖前的文字')
     },
   )
   return (
