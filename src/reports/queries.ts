@@ -101,25 +101,37 @@ export async function reportWithVersions(
   organId: string,
   year: number,
   version?: number,
-): Promise<{ stored: StoredReport; versions: Version[] } | undefined> {
+): Promise<ReportWithVersions | undefined> {
   // One JSON value instead of twenty columns: the driver takes as long for a column as for the parsing of all of it.
-  const [row] = await reads.ask<{ found: StoredReport & { versions: Version[]; importedAt: string } }>({
+  type Found = Omit<StoredReport, 'report'> & { versions: Version[]; importedAt: string }
+  const [row] = await reads.ask<{ found: Found; data: string }>({
     name: 'report-with-versions',
     text: `select json_build_object('organId', organ_id, 'organName', organ_name, 'level', level, 'kind', kind,
         'region', region, 'year', year, 'version', version, 'supersededBy', superseded_by, 'edition', edition,
         'script', script, 'publishedOn', published_on, 'importedAt', imported_at, 'notice', notice, 'errors', errors,
         'warnings', warnings, 'notes', notes, 'sha256', source_sha256, 'fileName', source_name,
-        'mediaType', source_media_type, 'report', data, 'versions',
+        'mediaType', source_media_type, 'versions',
         (select json_agg(json_build_object('version', v.version, 'supersededBy', v.superseded_by,
             'importedAt', v.imported_at, 'fileName', v.source_name) order by v.version desc)
-          from reports v where v.organ_id = $1 and v.year = $2 and v.state = 'published')) as found
+          from reports v where v.organ_id = $1 and v.year = $2 and v.state = 'published')) as found, data::text as data
       from public_reports
       where organ_id = $1 and year = $2 and case when $3::int is null then superseded_by is null else version = $3 end`,
     values: [organId, year, version ?? null],
   })
   if (!row) return undefined
   const { versions, importedAt, ...stored } = row.found
-  return { stored: { ...stored, importedAt: new Date(importedAt) }, versions }
+  return {
+    stored: { ...stored, importedAt: new Date(importedAt), report: JSON.parse(row.data) },
+    json: row.data,
+    versions,
+  }
+}
+
+export interface ReportWithVersions {
+  stored: StoredReport
+  /** The report as text, for pages that carry it. */
+  json: string
+  versions: Version[]
 }
 
 export interface YearTables {

@@ -21,7 +21,7 @@ export const reportPage: Page = {
     if (!Number.isInteger(year) || (asked !== undefined && !Number.isInteger(asked))) return null
     const found = await reportWithVersions(app.reads, organId, year, asked)
     if (!found) return null
-    const { stored, versions } = found
+    const { stored, json, versions } = found
     const { report, organName: organ } = stored
     const version = stored.supersededBy === null ? undefined : stored.version
     const charts = await kept(`charts ${organId} ${year} ${stored.version}`, () => reportCharts(report))
@@ -49,6 +49,7 @@ export const reportPage: Page = {
           {version !== undefined && <Superseded stored={stored} />}
           <ReportView
             report={report}
+            json={json}
             charts={charts}
             organ={<About stored={stored} />}
             facts={[{ name: '原文', value: <Original stored={stored} version={version} /> }]}

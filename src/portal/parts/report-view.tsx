@@ -16,6 +16,8 @@ import { ReportHeader } from './report-header.tsx'
 
 interface ReportViewProps {
   report: Report
+  /** The same as text, where it is at hand. */
+  json?: string
   /** What the page knows of the organ besides its name. */
   organ?: Html
   /** Rows of the metadata block that only the page knows. */
@@ -32,6 +34,7 @@ interface ReportViewProps {
 
 export function ReportView({
   report,
+  json = JSON.stringify(report),
   organ,
   facts = [],
   panels,
@@ -77,13 +80,11 @@ export function ReportView({
         type="application/json"
         id="report-data"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every < written as an escape
-        dangerouslySetInnerHTML={{ __html: embeddedJson(report) }}
+        dangerouslySetInnerHTML={{ __html: json.replaceAll('<', '\\u003c') }}
       />
     </>
   )
 }
-
-const embeddedJson = (report: Report) => JSON.stringify(report).replaceAll('<', '\\u003c')
 
 interface ChapterSection {
   id: string
