@@ -361,6 +361,40 @@ describe.skipIf(!chromiumPath)('a document through the workbench', { timeout: 12
     expect(await page.locator('.prose').innerText()).not.toContain('首页')
   })
 
+  test('a draft begins with a web page, its interpretation beside it; one that is not needed is discarded', async () => {
+    const html =
+      '<html><body><p>首页</p><h1>示例市河道管理办法</h1><p>第一条 为了保护河道，制定本办法。</p></body></html>'
+    await open('city.chengban', '/workbench/documents/new')
+    const secret = { name: '密.txt', mimeType: 'text/plain', buffer: Buffer.from('机密★3年\n示例市文件') }
+    await fill(page.locator('form.fields'), { kind: 'normative', title: '示例市河道管理办法' })
+    await page.getByLabel('正文文件').setInputFiles(secret)
+    await page.getByRole('button', { name: '读入文件并起草' }).click()
+    await page.getByRole('alert').getByText('已登记拒收').waitFor()
+    const site = { name: '旧站.html', mimeType: 'text/html', buffer: Buffer.from(html) }
+    await page.getByLabel('正文文件').setInputFiles(site)
+    await page.getByRole('button', { name: '读入文件并起草' }).click()
+    await page.waitForURL(/\/edit$/)
+    expect(await page.locator('.ProseMirror').innerText()).toBe('第一条 为了保护河道，制定本办法。')
+    const draft = new URL(page.url()).pathname.replace(/\/edit$/, '')
+    await open('city.chengban', draft)
+    await act('needInterpretation', { need: 'needed' })
+    await page.getByRole('button', { name: '起草解读稿' }).click()
+    await page.waitForURL((url) => url.pathname.endsWith('/edit') && !url.pathname.startsWith(draft))
+    const interpretation = new URL(page.url()).pathname.replace(/\/edit$/, '')
+    await open('city.chengban', interpretation)
+    expect(await page.locator('main h1').innerText()).toBe('《示例市河道管理办法》解读')
+    await act('discard', { reason: '改为新闻发布会解读' })
+    expect(await state()).toBe('已作废')
+    await accessible(page)
+    await open('city.chengban', draft)
+    await page.getByRole('button', { name: '起草解读稿' }).waitFor()
+    await page.getByLabel('在哪里查找').selectOption('documents')
+    await page.getByRole('searchbox', { name: '查找文件' }).fill('河道管理')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: '示例市河道管理办法', exact: true }).waitFor()
+    expect(await page.getByRole('link', { name: '《示例市河道管理办法》解读' }).count()).toBe(0)
+  })
+
   test('what is due stands on the board, and the desk says what waits for me', async () => {
     await open('city.chengban', '/workbench/documents/watch')
     await page.getByRole('link', { name: '示例附件公示' }).waitFor()
