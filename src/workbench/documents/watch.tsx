@@ -98,7 +98,10 @@ const boards: Record<BoardId, { title: string; about: string; empty: string; col
     title: '抽查发现，还没有整改',
     about: '承办人打开文件办理“整改”，写明怎样改的；需要更正正文的，办理“更正”。',
     empty: '抽查发现的都已整改。',
-    columns: [kindColumn, { label: '问题', cell: ({ findings = [] }) => findings.join('；') }],
+    columns: [
+      kindColumn,
+      { label: '问题', cell: ({ findings = [] }) => <span className="wide">{findings.join('；')}</span> },
+    ],
   },
   proposed: {
     title: '提请变更公开属性，待审批',

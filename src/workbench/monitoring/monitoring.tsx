@@ -216,8 +216,10 @@ function Items({ data: { sheet, scheme } }: { data: SelfCheck }) {
                 )}
               </td>
               <td className="quiet small">
-                {basis}
-                {each ? `，每个扣${each}分` : ''}
+                <span className="wide">
+                  {basis}
+                  {each ? `，每个扣${each}分` : ''}
+                </span>
               </td>
             </tr>
           )
