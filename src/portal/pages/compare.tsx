@@ -215,26 +215,26 @@ function shownCell(comparison: Comparison, cell: CellRef): { className?: string;
   return compared.differs ? { className: 'differs', html: different(compared) } : same(compared)
 }
 
-function same({ cell, left }: ComparedCell): { className?: string; html: string } {
+function same({ cell, left, unsigned }: ComparedCell): { className?: string; html: string } {
   if (typeof left !== 'number') return { className: 'blank', html: '<span class="sr">都空白</span>' }
-  return { ...(left === 0 && { className: 'z' }), html: figureText(left, printedAs(cell)) }
+  return { ...(left === 0 && { className: 'z' }), html: figureText(left, printedAs(cell, unsigned.left)) }
 }
 
-function different({ cell, left, right, change }: ComparedCell): string {
+function different({ cell, left, right, change, unsigned }: ComparedCell): string {
   const line = (className: string, name: string, text: string) =>
     `<span class="${className}"><span class="sr">${name} </span>${text}</span>`
   return [
-    line('l', '左', valueText(cell, left)),
-    line('r', '右', valueText(cell, right)),
+    line('l', '左', valueText(cell, left, unsigned.left)),
+    line('r', '右', valueText(cell, right, unsigned.right)),
     change === null ? '' : line('d', '增减', signed(change)),
   ].join('')
 }
 
-const valueText = (cell: GridCell, value: Value): string =>
-  typeof value === 'number' ? figureText(value, printedAs(cell)) : value === null ? '空白' : '无此格'
+const valueText = (cell: GridCell, value: Value, unsigned: boolean): string =>
+  typeof value === 'number' ? figureText(value, printedAs(cell, unsigned)) : value === null ? '空白' : '无此格'
 
-const printedAs = ({ kind, table, row, column }: GridCell) => ({
-  kind,
+const printedAs = ({ kind, table, row, column }: GridCell, unsigned: boolean) => ({
+  kind: unsigned ? ('count' as const) : kind,
   unitInHead: columnName(null, table, row, column).includes('万元'),
 })
 

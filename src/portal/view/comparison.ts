@@ -8,6 +8,7 @@ import {
   tableIds,
 } from '../../law/annual-report/index.ts'
 import { type Report, type Tables, valueAt } from '../../reports/report.ts'
+import { unsignedChanges } from '../../reports/write/figures.ts'
 import { minus } from './figures.ts'
 
 export type Value = number | null | undefined
@@ -17,6 +18,8 @@ export interface ComparedCell {
   left: Value
   right: Value
   differs: boolean
+  /** Printed there as a change without its sign. */
+  unsigned: { left: boolean; right: boolean }
   /** right − left, where both are numbers. */
   change: number | null
 }
@@ -33,11 +36,13 @@ export interface Comparison {
 }
 
 export function compareReports(left: Report, right: Report, onlyDifferences: boolean): Comparison {
+  const [leftUnsigned, rightUnsigned] = [unsignedChanges(left), unsignedChanges(right)]
   const compared = cellOrder.flatMap((cell): ComparedCell[] => {
     const [l, r] = [valueAt(left.tables, cell), valueAt(right.tables, cell)]
     if (l === undefined && r === undefined) return []
     const change = typeof l === 'number' && typeof r === 'number' ? minus(r, l) : null
-    return [{ cell, left: l, right: r, differs: l !== r, change }]
+    const unsigned = { left: leftUnsigned.has(cellId(cell)), right: rightUnsigned.has(cellId(cell)) }
+    return [{ cell, left: l, right: r, differs: l !== r, unsigned, change }]
   })
   const both = compared.filter((one) => one.left !== undefined && one.right !== undefined)
   const rows = new Set(compared.filter(({ differs }) => differs || !onlyDifferences).map(({ cell }) => rowId(cell)))

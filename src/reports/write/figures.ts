@@ -40,7 +40,7 @@ export function figuresOf(report: Report): (cell: PrintedCell) => Figure {
 }
 
 /** A change that the source prints without a sign stays so: whether more or fewer is what it does not say. */
-const unsignedChanges = ({ findings }: Report): Set<string> =>
+export const unsignedChanges = ({ findings }: Pick<Report, 'findings'>): ReadonlySet<string> =>
   new Set(findings.filter(({ rule }) => rule === 'T2-19-B').flatMap(({ cells }) => cells.map(cellId)))
 
 type ReadingsByCell = Partial<Record<TableId, Map<string, Map<string, Reading>>>>
