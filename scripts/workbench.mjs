@@ -42,7 +42,8 @@ export async function buildWorkbench(folder) {
   await build({
     root: join(root, 'src/workbench'),
     configFile: join(root, 'src/workbench/vite.config.ts'),
-    logLevel: 'warn',
+    // What Vite would rather have in one file is no matter of whoever starts the program.
+    logLevel: 'error',
     mode: 'production',
     build: { outDir: next },
   })
