@@ -20,7 +20,7 @@ const options = {
     type: 'string',
     value: '起..止',
     multiple: true,
-    help: '征求意见的期间：发出之日..收到意见之日，发出之日不含、收到之日含；可多次给出，重叠的只计一次',
+    help: '征求意见的期间：发出之日..收到意见之日，发出之日不含、收到之日含；重叠的只计一次',
   },
   region: { type: 'string', value: '代码', help: '行政区划代码，用于扣除当地民族节日放假' },
   'as-of': { type: 'string', value: '日期', help: '按这一天已公布的节假日安排计算' },

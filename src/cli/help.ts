@@ -5,7 +5,7 @@ import { padEnd, widthOf, wrap } from './width.ts'
 /** The first page: what there is, and how to go on. */
 export function overview(commands: readonly Command[], version: string, width: number): string {
   return [
-    `gongkai ${version}：政府信息公开年度报告的读取、校验、转换、入库和发布`,
+    `gongkai ${version}：政府信息公开平台：读取、校验、转换、入库年度报告，启动和维护门户`,
     '',
     '用法：gongkai 命令 [选项] [文件…]',
     '',
