@@ -1,10 +1,9 @@
 // The public side of documents in a real browser: a reader finds one, reads it and what explains it.
-import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { buildServer } from '../../src/server.ts'
 import { testApp } from '../app.ts'
-import { chromiumPath, openBrowser, withPage } from './browser.ts'
+import { chromiumPath, openSite, withPage } from './browser.ts'
 import { publishSamples } from './documents.ts'
 import { importSamples } from './samples.ts'
 
@@ -21,13 +20,7 @@ describe.skipIf(!chromiumPath)('in the browser', { timeout: 240_000 }, async () 
   beforeAll(async () => {
     await importSamples(app!)
     await publishSamples(app!)
-    await server!.listen({ port: 0, host: '127.0.0.1' })
-    origin = `http://127.0.0.1:${(server!.server.address() as AddressInfo).port}`
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
+    ;({ origin, browser } = await openSite(server!))
   })
 
   const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN' }

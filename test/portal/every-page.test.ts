@@ -2,13 +2,12 @@
 // dead link, no other host asked. A new page is met here by itself. SHOTS=folder keeps a picture of each.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { buildServer } from '../../src/server.ts'
 import { testApp } from '../app.ts'
-import { chromiumPath, openBrowser } from './browser.ts'
+import { chromiumPath, openSite } from './browser.ts'
 import { addressesOf, besides, nowhere, playLightExample, portalRoutes, samples } from './every-page.ts'
 import { faultsOfPage, type Seen, violations } from './page-faults.ts'
 
@@ -40,19 +39,13 @@ describe.skipIf(!chromiumPath)('every public page', { timeout: 240_000 }, async 
 
   beforeAll(async () => {
     ids = await playLightExample(app!)
-    await server!.listen({ port: 0, host: '127.0.0.1' })
-    origin = `http://127.0.0.1:${(server!.server.address() as AddressInfo).port}`
-    browser = await openBrowser()
+    ;({ origin, browser } = await openSite(server!))
     views = await Promise.all([
       openView('1366', { viewport: { width: 1366, height: 900 } }),
       openView('375', { viewport: phone }),
       openView('375, no script', { viewport: phone, javaScriptEnabled: false }),
     ])
   }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
 
   const phone = { width: 375, height: 812 }
 

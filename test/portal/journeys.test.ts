@@ -1,10 +1,9 @@
 // Journeys in a real browser, with script and without; printed. What holds of every page: every-page.test.ts.
-import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { buildServer } from '../../src/server.ts'
 import { testApp } from '../app.ts'
-import { chromiumPath, openBrowser, withPage } from './browser.ts'
+import { chromiumPath, openSite, withPage } from './browser.ts'
 import { importSamples } from './samples.ts'
 
 if (!chromiumPath) console.warn('journeys of the portal skipped: no Chromium found (set CHROMIUM to its path)')
@@ -18,13 +17,7 @@ describe.skipIf(!chromiumPath)('in the browser', { timeout: 240_000 }, async () 
 
   beforeAll(async () => {
     await importSamples(app!)
-    await server!.listen({ port: 0, host: '127.0.0.1' })
-    origin = `http://127.0.0.1:${(server!.server.address() as AddressInfo).port}`
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
+    ;({ origin, browser } = await openSite(server!))
   })
 
   const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN' }

@@ -2,12 +2,11 @@
 // SHOTS=folder keeps a picture of each page.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openByQuery } from '../../src/requests/index.ts'
-import { chromiumPath, openBrowser, withPage } from './browser.ts'
+import { chromiumPath, openSite, withPage } from './browser.ts'
 import { filled, installation } from './resident.ts'
 
 if (!chromiumPath) console.warn('journeys of residents skipped: no Chromium found (set CHROMIUM to its path)')
@@ -23,13 +22,7 @@ describe.skipIf(!chromiumPath)('a resident with a phone', { timeout: 240_000 }, 
 
   beforeAll(async () => {
     await organ('a-very-long-name', '某某市某某区某某街道办事处社区公共服务和综合行政执法办公室', null)
-    await server.listen({ port: 0, host: '127.0.0.1' })
-    origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
+    ;({ origin, browser } = await openSite(server))
   })
 
   const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', bypassCSP: true }
