@@ -45,10 +45,14 @@ const longest = 200
 /** For `to_tsquery`-like casting: every word, each as itself or as all of its parts. Null where there is no word. */
 export function tsqueryOf({ words }: Pick<Query, 'words'>): string | null {
   if (!words.length) return null
-  return words
-    .map(({ word, parts }) => (parts.length ? `(${lexeme(word)} | (${parts.map(lexeme).join(' & ')}))` : lexeme(word)))
-    .join(' & ')
+  return words.map(({ word, parts }) => (parts.length ? `(${lexeme(word)} | ${all(parts)})` : lexeme(word))).join(' & ')
 }
+
+/** What finds the same and is sooner found: wherever a long word stands in the index its parts stand beside it. */
+export const findingOf = ({ words }: Pick<Query, 'words'>): string =>
+  words.map(({ word, parts }) => (parts.length ? all(parts) : lexeme(word))).join(' & ')
+
+const all = (words: readonly string[]) => `(${words.map(lexeme).join(' & ')})`
 
 const lexeme = (word: string) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 

@@ -7,7 +7,7 @@ import { conditionsOf, likeText, numberBegins, numberIs } from './conditions.ts'
 import type { DocumentFilter, DocumentSearch, SearchOrder } from './engine.ts'
 import { countFacets } from './facets.ts'
 import { askedMarks } from './marks.ts'
-import { type Query, tsqueryOf } from './query.ts'
+import { findingOf, type Query, tsqueryOf } from './query.ts'
 import { type Answered, cap, shown } from './shown.ts'
 
 export function ranked(query: Query, search: DocumentSearch): RawBuilder<Answered> {
@@ -59,7 +59,9 @@ function wordsAsked(query: Query, filter: DocumentFilter): Words | null {
   const { organs, theme, item, kind, validity, year } = filter
   const organ = organs?.length === 1 ? organs[0] : null
   const marks = askedMarks({ organ, theme, item, kind, validity, made: year })
-  return plain === null ? null : { plain, narrowed: marks ? `(${plain}) & ${marks}` : plain }
+  if (plain === null) return null
+  const finding = findingOf(query)
+  return { plain, narrowed: marks ? `${finding} & ${marks}` : finding }
 }
 
 const columns = (exact: number) => sql`organ_id, document_id, ${sql.lit(exact)} as exact, title_key, number_key,
