@@ -34,21 +34,38 @@ export const inFormat = (choice: Choice, order: number[]): Choice => {
 function placesOf(document: Document, from: number, to: number, columns: readonly Line[]): Map<string, number> {
   const { at, text: key } = document.key
   const [first, last] = [firstUnit(at, from), firstUnit(at, to)]
-  const all = columns.flatMap((line) => [line, ...line.parts])
-  const keys = all
-    .map(({ id, label }) => ({ id, keys: labelsOf(label).map(keyOf) }))
-    .flatMap(({ id, keys }) => keys.map((key) => ({ id, key })))
-    .sort((one, other) => other.key.length - one.key.length)
   const places = new Map<string, number>()
   let rest = key.slice(first, last)
-  for (const { id, key: label } of keys) {
+  for (const { id, key: label, holds } of keysOf(columns)) {
     const place = rest.indexOf(label)
     if (place < 0 || places.has(id)) continue
     places.set(id, at[first + place]!)
-    rest = rest.replaceAll(label, '\u0001'.repeat(label.length))
+    if (holds) rest = rest.replaceAll(label, '\u0001'.repeat(label.length))
   }
   return places
 }
+
+interface LabelKey {
+  id: string
+  key: string
+  /** Another label stands within it. */
+  holds: boolean
+}
+
+/** The keys of the lines and their parts, longest first. */
+function keysOf(columns: readonly Line[]): LabelKey[] {
+  let keys = keysByColumns.get(columns)
+  if (!keys) {
+    keys = columns
+      .flatMap((line) => [line, ...line.parts])
+      .flatMap(({ id, label }) => labelsOf(label).map((text) => ({ id, key: keyOf(text) })))
+      .map(({ id, key }, _, all) => ({ id, key, holds: all.some((one) => one.key !== key && key.includes(one.key)) }))
+      .sort((one, other) => other.key.length - one.key.length)
+    keysByColumns.set(columns, keys)
+  }
+  return keys
+}
+const keysByColumns = new WeakMap<readonly Line[], LabelKey[]>()
 
 const labelsOf = (label: Line['label']): string[] =>
   typeof label === 'string' ? [label] : editions.flatMap(({ id }) => labelIn(id, label) ?? [])

@@ -16,7 +16,9 @@ export function loneNumbers({ text }: Document, { tables }: ReportPart): LoneNum
   const found: { at: number; number: number }[] = []
   let beside = 0
   for (const [from, to] of Object.values(tables)) {
-    for (const { index, 0: line } of text.slice(from, to).matchAll(numberLine)) {
+    const table = text.slice(from, to)
+    if (!table.includes('|')) continue
+    for (const { index, 0: line } of table.matchAll(numberLine)) {
       if (line.includes('|')) beside++
       else found.push({ at: from + index, number: Number(line) })
     }

@@ -3,7 +3,6 @@ import { leavesOf, relief, reliefResults, tableIds } from '../../../law/annual-r
 import type { Document } from '../document.ts'
 import { keyOf } from '../normalise/key.ts'
 import { addRow, type TableReading } from './cell.ts'
-import { labelHits } from './hits.ts'
 import { labelIndex } from './labels.ts'
 import { type Choice, cellValue, type Placed, type Printing, placements } from './place.ts'
 import type { PrintedRow } from './rows.ts'
@@ -46,7 +45,7 @@ export function printedRelief(document: Document, [from, to]: [number, number], 
   const numbered = runs.filter(({ part }) => part.slots.some(({ value }) => value.kind === 'number'))
   const rows = rowsOf(numbered.length ? numbered : runs)
   const slots = rows.flatMap(({ printed }) => printed.slots.filter(({ value }) => value.kind !== 'empty'))
-  const bare = labelHits(document, table, from, to).length === 0
+  const bare = slots.length > 0 && !/[\u4e00-\u9fff]/.test(document.text.slice(from, slots[0]!.start))
   return { rows, end: slots.at(-1)?.end ?? from, bare }
 }
 
