@@ -31,7 +31,9 @@ async function find(base: Base, search: DocumentSearch): Promise<Found> {
   const { rows, total, facets } = answered!
   const hits = hitsOf(rows, query)
   const exact = hits[0]?.match === 'number' || hits[0]?.match === 'title'
-  const suggestions = query.text && total < 3 && !exact ? await suggestionsFor(base.db, query, filter) : []
+  // Few of a narrowed search were meant so; none may be a slip of the hand.
+  const few = Object.values(filter).some((one) => one !== undefined) ? 1 : 3
+  const suggestions = query.text && total < few && !exact ? await suggestionsFor(base.db, query, filter) : []
   return {
     total,
     capped: total >= (query.text ? cap : listCap),

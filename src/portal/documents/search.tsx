@@ -52,7 +52,7 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
   // Around a list without words nothing changes but with the data.
   const once = (part: string, print: () => Html): Html | Promise<Html> =>
     search.text ? print() : kept(`${part} ${path} ${JSON.stringify(kept_)}`, () => markupOf(print()))
-  const [form, division] = await Promise.all([
+  const [form, division, pages] = await Promise.all([
     once('form', () => (
       <FindDocuments
         action={path}
@@ -67,6 +67,13 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
       'facets',
       () => facets && <FacetsOf facets={facets} names={names} path={path} asked={kept_} ofOrgan={site !== null} />,
     ),
+    once(`page ${page}`, () => (
+      <PagesOf
+        page={page}
+        pages={Math.min(Math.ceil(found.total / pageSize), 500)}
+        address={(one) => addressWith(path, { ...kept_, page: one > 1 ? String(one) : undefined })}
+      />
+    )),
   ])
   const body = (
     <div className="stack-m">
@@ -95,11 +102,7 @@ async function listView({ app, query: asked, kept }: PageRequest, site: OrganSit
           ) : (
             <NothingFound site={site} />
           )}
-          <PagesOf
-            page={page}
-            pages={Math.min(Math.ceil(found.total / pageSize), 500)}
-            address={(one) => addressWith(path, { ...kept_, page: one > 1 ? String(one) : undefined })}
-          />
+          {pages}
         </section>
         {division}
       </div>
