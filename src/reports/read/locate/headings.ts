@@ -21,7 +21,8 @@ const exactTitle = new RegExp(
   `(^|[\\s。?|\\u001e\\u001f;；:])(?:第?[一二三四五六七八九十](?:部分)?\\s{0,3}[、.．,]?\\s{0,3})(${titles.map(({ key }) => patternOf(key)).join('|')})`,
   'gm',
 )
-const line = /^[^\S\n]*([^\n]{2,60})$/gm
+/** What stands on a line, behind the table that ends on it. */
+const line = /(?:^|\u001e)[^\S\n]*([^\n\u001e]{2,60})$/gm
 const ordinal =
   /^(?:[一二三四五六七八九十]{1,2}[^\S\n]*[、.．,:][^\S\n]*|第[一二三四五六七八九十]{1,2}(?:部分|章)[^\S\n]*[、.．,:]?[^\S\n]*)/
 
