@@ -45,7 +45,7 @@ export function printedTable(
   const ids = order(seen)
   const named = mergeRepeated(withoutStrays(nameDamaged(document, table, rows, ids), width(seen)))
   const unlike = (printed: PrintedRow, id: string) => isUnlike(document, table, printed, id)
-  const complete = mergeRepeated(fillByOrder(named, ids, width(seen), unlike))
+  const complete = doubtDisorder(mergeRepeated(fillByOrder(named, ids, width(seen), unlike)), ids)
   return { rows: complete, seen, end: endOf(seen, complete, from) }
 }
 
@@ -226,6 +226,25 @@ function fillByOrder(rows: PrintedRow[], order: readonly string[], width: Width,
     index = next
   }
   return result
+}
+
+/** Rows that do not stand in the order of the format: organs fill in the form as it is, so two labels or two rows of
+ *  figures may have changed places on the way. */
+function doubtDisorder(rows: PrintedRow[], order: readonly string[]): PrintedRow[] {
+  const places = rows.map(({ row, slots }) => (row && slots.length ? order.indexOf(row) : -1))
+  let [highest, sorted] = [-1, true]
+  for (const place of places) {
+    if (place >= 0 && place < highest) sorted = false
+    highest = Math.max(highest, place)
+  }
+  if (sorted) return rows
+  return rows.map((row, at) => {
+    const place = places[at]!
+    const early = places.some((other, index) => index > at && other >= 0 && other < place)
+    const late = places.some((other, index) => index < at && other > place)
+    if (place < 0 || row.because || !(early || late)) return row
+    return { ...row, because: '行的次序与格式不同，行名或数字可能互换了位置' }
+  })
 }
 
 const byOrder = '行名缺失，按前后行和格式次序认定'
