@@ -4,7 +4,14 @@ import type { App } from '../app.ts'
 import { asStaffOf } from '../db/as-staff.ts'
 import type { Day } from '../kit/days.ts'
 import { accepted, type Refusal, type Result, refused } from '../kit/results.ts'
-import { afterAct, type DocumentKind, noDocument } from '../law/disclosure/index.ts'
+import {
+  afterAct,
+  type DocumentKind,
+  isOfficialNumber,
+  noDocument,
+  numberShapes,
+  officialNumber,
+} from '../law/disclosure/index.ts'
 import type { Staff } from '../organs/index.ts'
 import { recordDeed } from '../record/index.ts'
 import { calendarFor, rolledBack } from '../requests/index.ts'
@@ -207,10 +214,9 @@ function aboutIn(change: DraftChange): Partial<About> {
   const named = (Object.keys({ kind: null, ...emptyAbout }) as (keyof About)[]).filter(
     (key) => change[key] !== undefined,
   )
-  return Object.fromEntries(named.map((key) => [key, change[key]])) as Partial<About>
+  const about = Object.fromEntries(named.map((key) => [key, change[key]])) as Partial<About>
+  return about.documentNo ? { ...about, documentNo: officialNumber(about.documentNo) } : about
 }
-
-const numberPattern = /^[^\s〔〕第]{1,30}〔\d{4}〕[1-9]\d*号$/
 
 /** What is missing or wrong in the elements, with the field it belongs to. */
 export function draftFault(draft: Pick<Draft, 'title' | 'formedOn'> & Partial<About>, today: Day): Refusal | undefined {
@@ -219,8 +225,8 @@ export function draftFault(draft: Pick<Draft, 'title' | 'formedOn'> & Partial<Ab
   if ([...draft.title].length > 300) return fault('title', '标题最多300字')
   if (draft.formedOn > today) return fault('formedOn', `形成日期${draft.formedOn}还没有到，今天是${today}`)
   if (draft.madeOn && draft.madeOn > today) return fault('madeOn', `成文日期${draft.madeOn}还没有到，今天是${today}`)
-  if (draft.documentNo && !numberPattern.test(draft.documentNo))
-    return fault('documentNo', `发文字号应为“机关代字〔年份〕序号号”，如“示政发〔2024〕5号”，现为“${draft.documentNo}”`)
+  if (draft.documentNo && !isOfficialNumber(officialNumber(draft.documentNo)))
+    return fault('documentNo', `发文字号应为${numberShapes}，现为“${draft.documentNo}”`)
   if (draft.validUntil && draft.effectiveOn && draft.validUntil < draft.effectiveOn)
     return fault('validUntil', `有效期至${draft.validUntil}，早于施行日期${draft.effectiveOn}`)
   return undefined

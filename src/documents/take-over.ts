@@ -153,13 +153,15 @@ function takenFault(entry: TakenDocument, today: Day, known: ReadonlySet<string>
     return fault('publishedOn', `发布日期${entry.publishedOn}还没有到`)
   if (entry.publishedOn && entry.madeOn && entry.publishedOn < entry.madeOn)
     return fault('publishedOn', `发布日期${entry.publishedOn}早于成文日期${entry.madeOn}`)
+  // What an earlier document bears stays; only its brackets are put right.
+  if (entry.documentNo && entry.documentNo.length > 60) return fault('documentNo', '发文字号最多60字')
   if (entry.indexNo && known.has(`index ${entry.indexNo}`)) return fault('indexNo', `索引号${entry.indexNo}已有`)
   if (entry.registerNo && known.has(`register ${entry.registerNo}`))
     return fault('registerNo', `统一登记号${entry.registerNo}已有`)
   if (documentKinds[entry.kind].registered && !entry.madeOn) return fault('madeOn', '规章和规范性文件应有成文日期')
   if (officialMarkIn(entry.body.slice(0, 10).map(textOfBlock)) !== undefined)
     return { code: 'secrecy-mark', message: '规定位置有密级标志，不予接管，内容没有保存', field: 'body' }
-  return refuseMark(entry.attribute, entry.ground) ?? draftFault(entry, today)
+  return refuseMark(entry.attribute, entry.ground) ?? draftFault({ ...entry, documentNo: null }, today)
 }
 
 /** Numbers in the list that are taken already. */

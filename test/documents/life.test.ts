@@ -248,6 +248,18 @@ describe('after publication', () => {
   })
 })
 
+test('numbers are put into their form; a rule bears that of its order', async () => {
+  const numberOf = async (id: string) =>
+    (await app.db.selectFrom('documents').select('document_no').where('id', '=', id).executeTakeFirstOrThrow())
+      .document_no
+  expect(await numberOf(await begin({ documentNo: '示政发[2026]第05号' }))).toBe('示政发〔2026〕5号')
+  expect(await numberOf(await begin({ kind: 'rule', documentNo: '示例市人民政府令第12号' }))).toBe(
+    '示例市人民政府令第12号',
+  )
+  const refused = await createDocument(app, staff.author, { ...draft, documentNo: '五号文' }, null)
+  expect(refused).toMatchObject({ ok: false, refusal: { field: 'documentNo' } })
+})
+
 describe('a draft that comes to nothing', () => {
   const row = (id: string) =>
     app.db

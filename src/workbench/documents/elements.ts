@@ -49,7 +49,7 @@ export function elementFields(
       initial: about.documentNo ?? '',
       optional: true,
       most: 60,
-      hint: '如 示政发〔2026〕5号',
+      hint: '如 示政发〔2026〕5号、示例市人民政府令第12号；括号自动改为〔〕',
     },
     {
       name: 'formedOn',
