@@ -165,6 +165,10 @@ describe('validity', () => {
       ...['repealed', 'repealed', 'inForce', 'inForce'],
     ])
     expect([await repealed(2025), await repealed(2026)]).toEqual([before[0] + 1, before[1] + 1])
+    expect(codeOf(await repeal(late!, '2025-12-30'))).toBe('no-change')
+    accept(await repeal(late!, '2026-01-02'))
+    expect([await repealed(2025), await repealed(2026)]).toEqual([before[0], before[1] + 2])
+    accept(await repeal(late!, '2025-12-30'))
     at('2026-05-01T01:00:00Z')
     expect(await keepValidity(app)).toBeGreaterThanOrEqual(1)
     expect(await keepValidity(app)).toBe(0)

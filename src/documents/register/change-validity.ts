@@ -1,7 +1,8 @@
 // 有效性变更 by hand (repealed by a decision, suspended, in force again), and by the clock when a term has run out.
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { App } from '../../app.ts'
 import { asStaffOf } from '../../db/as-staff.ts'
+import type { Database } from '../../db/types.ts'
 import { addDays, type Day } from '../../kit/days.ts'
 import { type Result, refused } from '../../kit/results.ts'
 import { type Validity, validities } from '../../law/disclosure/index.ts'
@@ -34,10 +35,13 @@ export async function changeValidity(
   return asStaffOf(app.db, [organId], async (tx): Promise<Result<DocumentActed>> => {
     const row = await lockDocument(tx, organId, documentId)
     if (!row?.register_no) return refused({ code: 'no-document', message: '登记簿中没有这份文件' })
-    if (row.validity === validity)
+    const same = row.validity === validity ? await lastStep(tx, organId, documentId, validity) : undefined
+    if (row.validity === validity && (!same || !fromOn || same === fromOn))
       return refused({ code: 'no-change', message: `现在已经是“${validities[validity].label}”`, field: 'validity' })
     if (fromOn && row.made_on && fromOn < row.made_on)
       return refused({ code: 'before-made', message: `早于成文日期${row.made_on}`, field: 'fromOn' })
+    // The day was wrong: the step moves, and the acts keep both.
+    if (same) await dropStep(tx, organId, documentId, same)
     const facts = {
       act: 'changeValidity',
       on: app.today(),
@@ -50,6 +54,28 @@ export async function changeValidity(
     return performDocumentAct(app, tx, row, facts, { id: by.id, from }, calendar)
   }).catch(rolledBack)
 }
+
+/** The day of the last step of this kind that has come. */
+async function lastStep(tx: Transaction<Database>, organId: string, documentId: string, validity: Validity) {
+  const step = await tx
+    .selectFrom('document_validity')
+    .select('from_on')
+    .where('organ_id', '=', organId)
+    .where('document_id', '=', documentId)
+    .where('validity', '=', validity)
+    .orderBy('from_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return step?.from_on as Day | undefined
+}
+
+const dropStep = (tx: Transaction<Database>, organId: string, documentId: string, fromOn: Day) =>
+  tx
+    .deleteFrom('document_validity')
+    .where('organ_id', '=', organId)
+    .where('document_id', '=', documentId)
+    .where('from_on', '=', fromOn)
+    .execute()
 
 /** What a day brings: changes recorded ahead, then terms that have run out. How many documents changed. */
 export const keepValidity = async (app: App): Promise<number> =>

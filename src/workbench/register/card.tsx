@@ -187,8 +187,8 @@ function ChangeValidity({ card }: { card: RegisterCard }) {
       label: '变更为',
       kind: 'select',
       choices: (Object.keys(validities) as Validity[])
-        .filter((id) => id !== card.validity)
-        .map((id) => ({ value: id, label: validities[id].label })),
+        .filter((id) => id !== card.validity || card.changes.some(({ validity }) => validity === id))
+        .map((id) => ({ value: id, label: `${validities[id].label}${id === card.validity ? '（改正日期）' : ''}` })),
     },
     {
       name: 'fromOn',
