@@ -101,6 +101,8 @@ const deeds: Record<string, string> = {
   'document.create': '起草文件',
   'document.decideHits': '处理用语提示',
   'document.form': '打印审查表',
+  'document.mask': '遮盖不公开的内容',
+  'document.markPlaces': '标记要遮盖的地方',
   'document.openTakeover': '开始接管旧文件',
   'document.refuse': '文件办理被拒绝',
   'document.takeOver': '接管旧文件',
@@ -150,6 +152,7 @@ const pages: Record<string, (id: string, organId: string) => string> = {
   complaint: (id, organId) => `/workbench/complaints/${organId}/${id}`,
   conversion: (id) => `/workbench/conversions#conversion-${id}`,
   correction: (id, organId) => `/workbench/corrections/${organId}/${id}`,
+  document: (id, organId) => `/workbench/documents/${organId}/${id}`,
   message: (id, organId) => `/workbench/messages/${organId}/${id}`,
   template: (id) => `/workbench/templates/${id}`,
 }
