@@ -2,7 +2,7 @@
 // the format where a row of the format is missing, an annex. Written and read back, they say the same.
 import { describe, expect, test } from 'vitest'
 import { columnsOf, rowsOf, type TableId, tableIds } from '../../../src/law/annual-report/index.ts'
-import type { Report, Row, Table } from '../../../src/reports/report.ts'
+import type { Finding, Report, Row, Table } from '../../../src/reports/report.ts'
 import { writeVerified } from '../../../src/reports/write/verify.ts'
 
 const table = (id: TableId): Table =>
@@ -93,3 +93,10 @@ for (const format of ['html', 'docx'] as const)
     report.chapters.push({ no: null, title: '附件', text: '名单见网站。' })
     expect((await writeVerified(report, format)).differences).toEqual([])
   })
+
+test('what an excerpt lacks is not laid to the writing of it', async () => {
+  const cut: Finding = { rule: 'R-CUT', severity: 'warning', cells: [], message: '正文到这里中断', basis: '文件本身' }
+  const report = { ...whole(), chapters: whole().chapters.slice(0, 3), findings: [cut] }
+  const { findings } = await writeVerified(report, 'html')
+  expect(findings.filter(({ rule }) => rule === 'F-CH6')).toEqual([])
+})
