@@ -6,6 +6,7 @@ import { editionDue } from '../law/annual-report/index.ts'
 import type { ReadReport, ReadSource } from './read/index.ts'
 import { refusedReport } from './read/refused-report.ts'
 import type { Finding, Report } from './report.ts'
+import type { CellData } from './write/csv.ts'
 
 /** null where the file is not data of ours. */
 export async function readOwnData(bytes: Uint8Array, source: ReadSource = {}): Promise<ReadReport | null> {
@@ -38,8 +39,6 @@ async function parse(text: string, form: keyof typeof mediaTypes): Promise<Resul
   const parsed = parseReportJson(text)
   return parsed.ok ? { ok: true, value: { ...parsed.value, tables: orderedTables(parsed.value.tables) } } : parsed
 }
-
-type CellData = Pick<Report, 'organ' | 'year' | 'editions' | 'tables' | 'extraRows' | 'readings' | 'notice'>
 
 const withoutProse = (cells: CellData): Report => ({
   format: 'gongkai.report/1',
