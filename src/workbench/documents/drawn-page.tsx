@@ -56,6 +56,7 @@ export function DrawnPage({ picture, shape, page, areas, onChange }: Props) {
         setHeld(null)
       }}
     >
+      <span className="quiet">正在画这一页</span>
       <img key={picture} src={picture} alt={`第${page}页`} draggable={false} />
       {areas.map((area, index) => (
         <button

@@ -128,7 +128,9 @@ function Told({ proofs = [], left = [], marked }: Done) {
 
 function provenBy({ of, before, after, pictured }: Proof): string {
   if (of === '正文') return `遮盖前文中有${before}处，重新取出文字，还有${after}处。`
-  if (pictured.length)
-    return `第${pictured.join('、')}页已转成图片，原来能取出${before}字或者处，现在取不出文字，框内的像素全是黑色。`
+  if (pictured.length) {
+    const read = before ? `这一页原来能取出${before}字，现在取不出文字，` : ''
+    return `第${pictured.join('、')}页已转成图片，${read}框内的像素全是黑色。`
+  }
   return before ? `遮盖前能取出${before}处，重新读出，已取不出。` : '重新看过，框内的像素全是黑色。'
 }
