@@ -211,7 +211,7 @@ class Stretch {
   }
 }
 
-const figure = '[-+]?\\d[\\d.,]*[件项个条次份宗人家起]?|[—/-]'
+const figure = '[-+]?\\d[\\d.,]*[件项个条次份宗人家起]?[*※#①-⑳]?|[—/-]'
 const valuesBeforeWords = new RegExp(
   `^\\s*(?:(?:(?:${figure})\\s+)+|(?:(?:${figure}|无|零)\\s+){3,})(?=\\S*[\\u4e00-\\u9fff])`,
 )
@@ -220,8 +220,8 @@ const valuesAtEnd = new RegExp(
 )
 /** At least five values between words, as many as no sentence has. */
 const valuesBetweenWords = new RegExp(`(?:(?<=\\s)(?:${figure}|无|零)\\s+){5,}(?=\\S*[\\u4e00-\\u9fff])`, 'g')
-/** `6.某某类过程性信息`: words with an ordinal behind a label are the damaged label of the next row. */
-const otherLabel = /^\s*(?:[1-8]\.|\([一二三四五六七]\))\s*[\u4e00-\u9fff]{2}/
+/** `6.某某类过程性信息`: words with an ordinal behind a label are the damaged label of the next row; 小计 is a row too. */
+const otherLabel = /^\s*(?:(?:[1-8]\.|\([一二三四五六七]\))\s*[\u4e00-\u9fff]{2}|\s(?:小计|合计|共计|其中)\s)/
 
 const isPageNumber = (text: string) => /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d+\s*页.*|续表.*)\s*$/.test(text)
 

@@ -468,12 +468,14 @@ const blanks: Record<string, { blanks: 'zeros' | 'parts' | 'some'; as: string }>
 
 const sizes = ['nothing', 'few', 'many'] as const
 
-export function dressed(seed: number): Dressed {
+/** `wanted`: choices that are not left to chance. */
+export function dressed(seed: number, wanted: Record<string, string> = {}): Dressed {
   const chance = chanceOf(seed)
   const drawn: Record<string, string> = {}
   const draw = <T>(name: string, all: Record<string, T>, share: number): T | undefined => {
-    if (chance() >= share) return undefined
-    const key = oneOf(chance, Object.keys(all))
+    const odd = chance() < share
+    if (!odd && !wanted[name]) return undefined
+    const key = wanted[name] ?? oneOf(chance, Object.keys(all))
     drawn[name] = key
     return all[key]
   }
@@ -498,8 +500,6 @@ export function dressed(seed: number): Dressed {
   })
   drawn['edition'] = made.edition
   let grid = markedGrid(plain)
-  const said = drawn['size'] && !sound
-  void said
   for (const [name, all, share] of [
     ['labels', labels, 0.25],
     ['heads', heads, 0.25],
@@ -507,14 +507,14 @@ export function dressed(seed: number): Dressed {
     ['rows', rows, 0.2],
   ] as const)
     grid = draw(name, all, share)?.(grid, chance) ?? grid
-  const layout = oneOf(chance, Object.keys(prints))
+  const layout = wanted['layout'] ?? oneOf(chance, Object.keys(prints))
   drawn['layout'] = layout
   const year = made.edition === '2021' ? 2021 + upTo(chance, 3) : 2019 + upTo(chance, 1)
   const html = layout.startsWith('html')
   let text = wholeText(grid, prints[layout]!, year, chance)
   if (!html) text = draw('noise', noises, 0.2)?.(text, chance) ?? text
   if (html) text = `<!doctype html><html><body>${text.replace(/^(?!<)(.+)$/gm, '<p>$1</p>')}</body></html>`
-  const length = !html && chance() < 0.4 ? 600 + upTo(chance, 2600) : Number.POSITIVE_INFINITY
+  const length = !html && (wanted['cut'] || chance() < 0.4) ? 600 + upTo(chance, 2600) : Number.POSITIVE_INFINITY
   drawn['cut'] = length < text.length ? 'cut' : 'whole'
   return {
     ...extractOf(text, made.edition, tables, length),
