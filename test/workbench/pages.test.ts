@@ -29,6 +29,7 @@ const inJourneys = [
   'complaints/:organ/:id',
   'corrections/:organ/:id',
   'documents/:organ/:id/edit',
+  'documents/:organ/:id/files/:no',
   'channels/conferences/:organ/:id',
 ]
 
