@@ -15,6 +15,18 @@ const tells = ({ editions: those }: { editions: readonly EditionId[] }) => those
 
 /** By the labels that stand in a table. Of editions to which all of them belong, the one that lacks the fewest. */
 export function editionVotes(seen: Hit[], table: TableId): EditionVotes {
+  let votes = votesBySeen.get(seen)
+  if (!votes) {
+    votes = counted(seen, table)
+    votesBySeen.set(seen, votes)
+  }
+  return votes
+}
+
+/** The labels of a table are counted once, for its rows, its columns and its edition. */
+const votesBySeen = new WeakMap<Hit[], EditionVotes>()
+
+function counted(seen: Hit[], table: TableId): EditionVotes {
   const telling = seen.filter(({ labels }) => labels.every(tells))
   const votes = all
     .map((id) => ({ id, hits: telling.filter(({ labels }) => labels.every((label) => label.editions.includes(id))) }))
