@@ -62,6 +62,7 @@ export function openReads(config: pg.ClientConfig): Reads {
 
 async function connected(client: pg.Client): Promise<pg.Client> {
   await client.connect()
-  await client.query('set plan_cache_mode = force_generic_plan')
+  // A plan made while a table is small must not go through all of it when it has grown.
+  await client.query('set plan_cache_mode = force_generic_plan; set enable_seqscan = off')
   return client
 }
