@@ -9,7 +9,7 @@ import type { DocumentSearch, Found, Hit, SearchEngine, SearchOrder } from './en
 import { countFacets, facetColumns, facetsOf } from './facets.ts'
 import { parseQuery, type Query } from './query.ts'
 import { ranked } from './ranked.ts'
-import { type Answered, cap, type HitRow, shown } from './shown.ts'
+import { type Answered, cap, linesOf, rowOf, shown } from './shown.ts'
 import { marked, snippet } from './snippet.ts'
 import { suggestionsFor } from './suggestions.ts'
 
@@ -75,7 +75,7 @@ function browsed(search: DocumentSearch): RawBuilder<Answered> {
     with newest as (${facets ? sql`select ${facetColumns} from document_index where ${where} order by ${ordered} limit ${sql.lit(2 * cap)}` : sql`select`}),
     places as (
       select organ_id, document_id, row_number() over (order by ${ordered}) as place, 'listed' as match from (
-        select organ_id, document_id, published_on, number_key from public_document_index where ${where}
+        select organ_id, document_id, published_on, number_key from document_index where ${where}
         order by ${ordered} limit ${sql.lit(limit)} offset ${offset || sql.lit(0)}) p)
     select ${count ? counted : sql`0`} as total,
       ${shown(snippets ? 200 : 0)} as rows, ${facets ? countFacets('newest') : sql`null`} as facets`
@@ -89,7 +89,7 @@ const listOrders: Record<SearchOrder, RawBuilder<unknown>> = {
 }
 
 function hitsOf(rows: string, query: Query): Hit[] {
-  const lines = rows ? rows.split('\n') : []
+  const lines = linesOf(rows)
   if (!query.text) return lines.map(listed)
   const words = [
     nameKey(query.text),
@@ -99,7 +99,7 @@ function hitsOf(rows: string, query: Query): Hit[] {
     .map(simplified)
     .filter((word) => word.length > 1 || query.words.length === 1)
   return lines.map((line) => {
-    const { text, ...row } = JSON.parse(line) as HitRow
+    const { text, ...row } = rowOf(line)
     return { ...row, titleRuns: marked(row.title, words), snippet: snippet(text, words) }
   })
 }
@@ -111,7 +111,7 @@ const mostLines = 5000
 function listed(line: string): Hit {
   const known = lines.get(line)
   if (known) return known
-  const { text, ...row } = JSON.parse(line) as HitRow
+  const { text, ...row } = rowOf(line)
   const snippet = [{ text: (row.summary ?? text).slice(0, 90), hit: false }]
   const hit: Hit = { ...row, titleRuns: marked(row.title, []), snippet }
   if (lines.size >= mostLines) lines.clear()
