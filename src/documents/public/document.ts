@@ -78,19 +78,38 @@ export async function publicDocument(
   id: string,
 ): Promise<PublicDocument | undefined> {
   if (!isId(id)) return undefined
-  const [found] = await steadyAs(base, 'public document', () => statement(organId, id), [organId, id])
-  return found?.document
+  const [found] = await steadyAs(base, 'public document', () => itself(organId, id), [organId, id])
+  if (!found) return undefined
+  if (found.alone) return { ...found.document, ...nothingAround }
+  const [around] = await steadyAs(base, 'around a public document', () => aroundIt(organId, id), [organId, id])
+  return around && { ...found.document, ...around.around }
 }
 
-// As one JSON value: the driver takes longer for columns than for values.
-const statement = (organId: string, id: string) => sql<{ document: PublicDocument }>`
-  select row_to_json(p) as document from (
-    select d.organ_id as "organId", o.name as organ, d.id, d.index_no as "indexNo", d.title, d.summary,
-      d.document_no as "documentNo", d.issuers, d.kind, d.theme, d.item, d.key_domain as "keyDomain", d.keywords,
-      d.made_on as "madeOn", d.published_on as "publishedOn", d.changed_on as "changedOn",
-      d.effective_on as "effectiveOn", d.valid_until as "validUntil", d.register_no as "registerNo", d.validity,
-      d.department, d.public_note as "publicNote", d.version, d.body, d.text, d.html, d.is_example as "isExample",
-      coalesce((select json_agg(json_build_object('no', f.no, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
+type Around = Pick<PublicDocument, 'files' | 'related' | 'validities' | 'consultation'>
+
+const nothingAround: Around = { files: [], related: [], validities: [], consultation: null }
+
+// As one JSON value: the driver takes longer for columns than for values. Most documents stand alone, and looking for all
+// that could be around one takes as long again.
+const itself = (organId: string, id: string) => sql<{ document: Omit<PublicDocument, keyof Around>; alone: boolean }>`
+  select row_to_json(p) as document,
+    p.kind <> 'draft'
+    and not exists (select from document_files f where f.organ_id = p."organId" and f.document_id = p.id)
+    and not exists (select from document_relations r where r.organ_id = p."organId" and r.document_id = p.id)
+    and not exists (select from document_relations r where r.to_organ_id = p."organId" and r.to_id = p.id)
+    and not exists (select from document_validity h where h.organ_id = p."organId" and h.document_id = p.id) as alone
+  from (
+    select d.organ_id as "organId", (select name from organs o where o.id = d.organ_id) as organ, d.id,
+      d.index_no as "indexNo", d.title, d.summary, d.document_no as "documentNo", d.issuers, d.kind, d.theme, d.item,
+      d.key_domain as "keyDomain", d.keywords, d.made_on as "madeOn", d.published_on as "publishedOn",
+      d.changed_on as "changedOn", d.effective_on as "effectiveOn", d.valid_until as "validUntil",
+      d.register_no as "registerNo", d.validity, d.department, d.public_note as "publicNote", d.version, d.body, d.text,
+      d.html, d.is_example as "isExample"
+    from public_documents d where d.organ_id = ${organId} and d.id = ${id}::uuid) p`
+
+const aroundIt = (organId: string, id: string) => sql<{ around: Around }>`
+  select row_to_json(p) as around from (
+    select coalesce((select json_agg(json_build_object('no', f.no, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
           'sha256', f.sha256) order by f.no)
         from public_document_files f where f.organ_id = d.organ_id and f.document_id = d.id), '[]') as files,
       coalesce((select json_agg(r) from (
@@ -112,8 +131,7 @@ const statement = (organId: string, id: string) => sql<{ document: PublicDocumen
       case when d.kind = 'draft' then (select json_build_object('opensOn', c.opens_on, 'closesOn', c.closes_on,
           'resultOn', c.result_on) from public_consultations c
         where c.organ_id = d.organ_id and c.document_id = d.id) end as consultation
-    from public_documents d join organs o on o.id = d.organ_id
-    where d.organ_id = ${organId} and d.id = ${id}::uuid) p`
+    from documents d where d.organ_id = ${organId} and d.id = ${id}::uuid) p`
 
 export interface Withdrawal {
   withdrawnOn: string
