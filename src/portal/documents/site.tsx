@@ -45,7 +45,21 @@ export function frameOf(site: OrganSite, { column, crumbs, ...rest }: FrameOptio
 
 const columnName = (column: Column) => (column === 'home' ? '政府信息公开' : columns[column].text)
 
+/** The same for the same state of a site: what is printed of it is printed once. */
 function siteFrame(site: OrganSite, current?: Column): SiteFrame {
+  const known = frames.get(site) ?? new Map<Column | undefined, SiteFrame>()
+  frames.set(site, known)
+  let frame = known.get(current)
+  if (!frame) {
+    frame = newSiteFrame(site, current)
+    known.set(current, frame)
+  }
+  return frame
+}
+
+const frames = new WeakMap<OrganSite, Map<Column | undefined, SiteFrame>>()
+
+function newSiteFrame(site: OrganSite, current?: Column): SiteFrame {
   const shown = (Object.keys(columns) as Column[]).filter((id) => id !== 'gazette' || site.gazette)
   return {
     name: site.siteName ?? site.name,

@@ -1,14 +1,14 @@
 import { markupOf } from '../../kit/html/jsx-runtime.ts'
+import { printedOnce } from '../../kit/html/printed-once.ts'
 import type { SiteFrame } from './frame.ts'
 
 /** Under every page: what it rests on, and what else there is. */
 export function Footer({ notice, site }: { notice?: string | null | undefined; site: SiteFrame | undefined }) {
-  if (site) return <SiteFooter site={site} notice={notice} />
   return (
     <footer className="site-footer">
       <div className="rule" />
       <div className="wrap">
-        {platformDuties}
+        {site ? siteDuties(site) : platformDuties}
         {notice && <p className="example">{notice}</p>}
       </div>
     </footer>
@@ -31,28 +31,22 @@ const platformDuties = markupOf(
 )
 
 /** What a government site says of itself on every page: who runs it, its numbers, how to reach it. */
-function SiteFooter({ site, notice }: { site: SiteFrame; notice?: string | null | undefined }) {
-  return (
-    <footer className="site-footer">
-      <div className="rule" />
-      <div className="wrap">
-        <dl className="duties">
-          {site.facts.map(({ name, value }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-        <div className="more">
-          {site.more.map(({ text, href }) => (
-            <a key={href} href={href}>
-              {text}
-            </a>
-          ))}
+const siteDuties = printedOnce(({ facts, more }: SiteFrame) => (
+  <>
+    <dl className="duties">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
         </div>
-        {notice && <p className="example">{notice}</p>}
-      </div>
-    </footer>
-  )
-}
+      ))}
+    </dl>
+    <div className="more">
+      {more.map(({ text, href }) => (
+        <a key={href} href={href}>
+          {text}
+        </a>
+      ))}
+    </div>
+  </>
+))

@@ -1,4 +1,5 @@
 import { type Html, markupOf } from '../../kit/html/jsx-runtime.ts'
+import { printedOnce } from '../../kit/html/printed-once.ts'
 import { addressWith, type Mode } from '../view/mode.ts'
 import { type PageFrame, type Section, type SiteFrame, siteName } from './frame.ts'
 import { Seal } from './seal.tsx'
@@ -42,18 +43,16 @@ export function Header({ frame, mode, path, query }: HeaderProps) {
             </ul>
           </div>
         </div>
-        {site ? (
-          <Masthead {...site} label="查找本机关的政府信息" />
-        ) : finds ? (
-          mastheads.plain
-        ) : section === 'documents' || section === 'apply' ? (
-          mastheads.documents
-        ) : (
-          mastheads.reports
-        )}
+        {site
+          ? siteMasthead(site)
+          : finds
+            ? mastheads.plain
+            : section === 'documents' || section === 'apply'
+              ? mastheads.documents
+              : mastheads.reports}
         <div className="rule" />
       </header>
-      {site ? <Navigation entries={site.nav} /> : platformNavigation(section)}
+      {site ? siteNavigation(site) : platformNavigation(section)}
     </>
   )
 }
@@ -104,6 +103,9 @@ function Navigation({ entries }: { entries: SiteFrame['nav'] }) {
     </nav>
   )
 }
+
+const siteMasthead = printedOnce((site: SiteFrame) => <Masthead {...site} label="查找本机关的政府信息" />)
+const siteNavigation = printedOnce(({ nav }: SiteFrame) => <Navigation entries={nav} />)
 
 // What is the same on every page of the platform is printed once.
 const seal = markupOf(<Seal />)
