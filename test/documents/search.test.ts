@@ -129,6 +129,15 @@ describe('order', () => {
   })
   test('an exact title stands first although it is repealed', async () =>
     expect((await titles('临汾市土地征收补偿暂行办法'))[0]).toBe(samples[1]!.title))
+  test('a draft behind what became of it', async () => {
+    const title = '临汾市电动自行车停放管理办法'
+    await publish(app, { title: `${title}（征求意见稿）`, kind: 'draft', publishedOn: '2026-02-02' })
+    await publish(app, { title: `${title}（试行）`, kind: 'normative', validity: 'inForce', publishedOn: '2026-01-05' })
+    expect(await titles('电动自行车停放')).toEqual([`${title}（试行）`, `${title}（征求意见稿）`])
+    await sql`update documents set published_version = null, withdrawn_on = '2026-04-09' where id in
+      (select document_id from document_versions where title like ${`${title}%`})`.execute(app.db)
+    await reindex(app.db)
+  })
   test('newest and oldest first', async () => {
     expect((await titles({ text: '征收', order: 'oldest' }))[0]).toBe(samples[1]!.title)
     expect((await titles({ order: 'newest' }))[0]).toBe(samples[3]!.title)

@@ -1,7 +1,7 @@
 // A search by words, in one statement that is planned once for all searches of its shape. Candidates are gathered from
 // several sources and capped; only they are ranked: an exact number or title, then titles that hold all that was typed,
-// then the rest; in each of these what is in force stands before what is not. Then the words of the title decide, and
-// between those that say the same the words of the text.
+// then the rest; in each of these what holds stands before drafts, and these before what is not in force. Then the words
+// of the title decide, and between those that say the same the words of the text.
 import { type RawBuilder, sql } from 'kysely'
 import { conditionsOf, likeText, numberBegins, numberIs } from './conditions.ts'
 import type { DocumentFilter, DocumentSearch, SearchOrder } from './engine.ts'
@@ -19,7 +19,8 @@ export function ranked(query: Query, search: DocumentSearch): RawBuilder<Answere
       order by organ_id, document_id, exact desc),
     ${words ? byWords(words, conditionsOf(filter), order === 'oldest') : sql``}
     scored as materialized (
-      select c.*, c.validity not in ('repealed', 'expired', 'suspended') as in_force,
+      select c.*, case when c.validity in ('repealed', 'expired', 'suspended') then 0 when c.kind = 'draft' then 1 else 2 end
+        as standing,
         case when exact >= 2 then 3 when ${query.key !== ''}::boolean and strpos(title_key, ${query.key}) > 0 then 2
           when exact = 1 then 1 else 0 end as tier
       from (select * from exact ${
@@ -40,7 +41,7 @@ export function ranked(query: Query, search: DocumentSearch): RawBuilder<Answere
       ${facets ? countFacets('scored') : sql`null`} as facets`
 }
 
-const byTitle = sql`tier desc, in_force desc, titled desc`
+const byTitle = sql`tier desc, standing desc, titled desc`
 const orders: Record<SearchOrder, RawBuilder<unknown>> = {
   relevance: sql`${byTitle}, spoken desc, published_on desc, organ_id, document_id`,
   newest: sql`published_on desc, tier desc, organ_id, document_id`,
