@@ -9,6 +9,7 @@ import { listedReports } from '../../reports/lists.ts'
 import { getReport, type StoredReport } from '../../reports/queries.ts'
 import { type Chart, outcomesChart, receivedChart } from '../charts/report-charts.ts'
 import type { Page } from '../page.ts'
+import { AskPanel } from '../parts/ask-panel.tsx'
 import { ChartFigure } from '../parts/chart-figure.tsx'
 import { KeyFigures } from '../parts/key-figures.tsx'
 import { CheckStates } from '../parts/states.tsx'
@@ -142,21 +143,11 @@ function Office({ site }: { site: OrganSite }) {
   const known = lines.filter(([, value]) => value)
   return (
     <aside className="stack">
-      <section className="sheet pad stack">
-        <h2>申请公开</h2>
-        <p>网上没有的政府信息，任何人都可以申请。收到后20个工作日内答复。</p>
-        <p className="stack tight">
-          <a className="btn primary whole" href={`/apply/${site.id}`}>
-            填写申请
-          </a>
-          <a className="btn whole" href="/progress">
-            查询办理进度
-          </a>
-        </p>
+      <AskPanel form={`/apply/${site.id}`}>
         <p className="small quiet">
           也可以当面提交、邮寄或传真。<a href={siteAddress(site.id, '/guide#office')}>办理地点和时间</a>
         </p>
-      </section>
+      </AskPanel>
       {known.length > 0 && (
         <section className="sheet pad">
           <h2>信息公开工作机构</h2>

@@ -15,6 +15,7 @@ import { type Chart, outcomesChart, receivedChart } from '../charts/report-chart
 import { FindDocuments } from '../documents/find-documents.tsx'
 import { siteAddress } from '../documents/labels.ts'
 import type { PageRequest } from '../page.ts'
+import { AskPanel } from '../parts/ask-panel.tsx'
 import { ChartFigure } from '../parts/chart-figure.tsx'
 import { FindReports } from '../parts/find-reports.tsx'
 import { KeyFigures } from '../parts/key-figures.tsx'
@@ -60,7 +61,7 @@ export async function aroundHome(app: App, kept: PageRequest['kept']) {
     ),
     documents: markupOf(
       <aside className="stack" aria-label="申请公开和各机关">
-        <Apply />
+        <AskPanel form="/apply" />
         <Organs organs={organs} />
       </aside>,
     ),
@@ -79,21 +80,6 @@ export async function aroundHome(app: App, kept: PageRequest['kept']) {
     featured: markupOf(featured && <FeaturedReport featured={featured} />),
   }
 }
-
-const Apply = () => (
-  <section className="sheet pad stack">
-    <h2>申请公开</h2>
-    <p>网上没有的政府信息，任何人都可以申请。收到后20个工作日内答复。</p>
-    <p className="stack tight">
-      <a className="btn primary whole" href="/apply">
-        填写申请
-      </a>
-      <a className="btn whole" href="/progress">
-        查询办理进度
-      </a>
-    </p>
-  </section>
-)
 
 const mostOrgans = 6
 
