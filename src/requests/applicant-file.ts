@@ -17,7 +17,7 @@ export interface OwnPerson {
   person: Person | null
 }
 
-/** The people of a request that its applicant has opened. */
+/** The people of a request, unsealed: for its applicant, and for the organ that it is passed on to. */
 export async function ownPeople(app: App, db: Db, request: Pick<RequestRow, 'organ_id' | 'id'>): Promise<OwnPerson[]> {
   const rows = await db
     .selectFrom('request_people')

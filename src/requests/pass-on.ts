@@ -10,11 +10,11 @@ import type { Day } from '../kit/days.ts'
 import { accepted, type Result, refused } from '../kit/results.ts'
 import { may, type Staff, whyNot } from '../organs/index.ts'
 import { recordDeed } from '../record/index.ts'
+import { ownPeople } from './applicant-file.ts'
 import { deliverMessages } from './deliver-messages.ts'
 import { insertMessage, messageContext, otherOrganFault } from './organ-messages.ts'
-import { openPerson } from './people.ts'
 import { lockRequest, type RequestRow } from './store.ts'
-import { personContext, type RequestForm } from './take-in.ts'
+import type { RequestForm } from './take-in.ts'
 
 export interface PassOn {
   organId: string
@@ -89,18 +89,9 @@ async function formOf(
   request: RequestRow,
   toOrganId: string,
 ): Promise<RequestForm | undefined> {
-  const people = await tx
-    .selectFrom('request_people')
-    .select(['no', 'role', 'sealed'])
-    .where('organ_id', '=', request.organ_id)
-    .where('request_id', '=', request.id)
-    .orderBy('no')
-    .execute()
-  if (people.some(({ sealed }) => !sealed)) return undefined
-  const opened = people.map(({ no, role, sealed }) => ({
-    role,
-    person: openPerson(app.keys, sealed!, personContext(request.id, no)),
-  }))
+  const people = await ownPeople(app, tx, request)
+  if (people.some(({ person }) => !person)) return undefined
+  const opened = people.map(({ role, person }) => ({ role, person: person! }))
   const agent = opened.find(({ role }) => role === 'agent')?.person
   return {
     organId: toOrganId,
