@@ -24,6 +24,16 @@ export function officeDocumentLetterRoutes(api: Api, app: App) {
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostFileBytes }, (_request, body, done) =>
       done(null, body),
     )
+    const withLetter = async (
+      request: FastifyRequest,
+      { organ: organId, id: documentId }: z.infer<typeof inOrgan>,
+      { name, note, wish }: Pick<Parameters<typeof actWithLetter>[2], 'name' | 'wish'> & { note: string | undefined },
+    ) => {
+      refuseOtherSites(request)
+      const staff = await staffOf(app, request)
+      const input = { organId, documentId, name, bytes: bytesOf(request), wish, ...defined({ note }) }
+      return shownActed(answerWith(await actWithLetter(app, staff, input, request.ip)))
+    }
     const options = { bodyLimit: mostFileBytes, config: { dear: true } }
     const answers = { 200: jsonAnswer('办理后的状态', acted), ...problemAnswers(400, 401, 403, 404, 409, 413) }
     scope.post('/office/documents/:organ/:id/letters/ask', {
@@ -38,15 +48,9 @@ export function officeDocumentLetterRoutes(api: Api, app: App) {
         body: file,
         response: answers,
       },
-      handler: async (request) => {
-        refuseOtherSites(request)
-        const { organ: organId, id: documentId } = request.params
+      handler: (request) => {
         const { name, note, ...facts } = request.query
-        const input = { organId, documentId, name, bytes: bytesOf(request), ...defined({ note }) }
-        const wish = { act: 'ask', ...facts } as const
-        return shownActed(
-          answerWith(await actWithLetter(app, await staffOf(app, request), { ...input, wish }, request.ip)),
-        )
+        return withLetter(request, request.params, { name, note, wish: { act: 'ask', ...facts } })
       },
     })
     scope.post('/office/documents/:organ/:id/letters/hear', {
@@ -61,15 +65,9 @@ export function officeDocumentLetterRoutes(api: Api, app: App) {
         body: file,
         response: answers,
       },
-      handler: async (request) => {
-        refuseOtherSites(request)
-        const { organ: organId, id: documentId } = request.params
+      handler: (request) => {
         const { name, note, ...facts } = request.query
-        const input = { organId, documentId, name, bytes: bytesOf(request), ...defined({ note }) }
-        const wish = { act: 'hear', ...facts } as const
-        return shownActed(
-          answerWith(await actWithLetter(app, await staffOf(app, request), { ...input, wish }, request.ip)),
-        )
+        return withLetter(request, request.params, { name, note, wish: { act: 'hear', ...facts } })
       },
     })
   })
